@@ -1,0 +1,34 @@
+import type { Role } from "@/lib/core/context";
+
+export const PERMISSIONS = [
+  "miniPrograms:read",
+  "miniPrograms:write",
+  "quota:read",
+  "campaigns:read",
+  "campaigns:write",
+  "codes:read",
+  "codes:mint",
+  "audit:read",
+  "people:write",
+  "account:write",
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+const MARKETING: readonly Permission[] = [
+  "miniPrograms:read",
+  "quota:read",
+  "campaigns:read",
+  "codes:read",
+  "audit:read",
+  "account:write",
+];
+
+const OPERATOR: readonly Permission[] = [...MARKETING, "campaigns:write", "codes:mint"];
+
+/** The role matrix: the one place that says who may do what. */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  admin: PERMISSIONS,
+  operator: OPERATOR,
+  marketing: MARKETING,
+};

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const Nothing = z.strictObject({});
+
+/** The closed set of what can stand in the log, with the shape of each action's details. */
+export const AUDIT_ACTIONS = {
+  "user.created": z.strictObject({ role: z.string() }),
+  "user.signed_in": Nothing,
+  "user.sign_in_failed": z.strictObject({ email: z.string() }),
+  "user.signed_out": Nothing,
+  "user.password_changed": z.strictObject({ endedSessionCount: z.number().int() }),
+  "mini_program.registered": z.strictObject({ wechatAppId: z.string() }),
+  "mini_program.updated": Nothing,
+  "mini_program.secret_rotated": Nothing,
+  "mini_program.archived": Nothing,
+  "mini_program.credentials_checked": z.strictObject({ errcode: z.number().int().nullable() }),
+  "campaign.created": Nothing,
+  "code.requested": z.strictObject({
+    kind: z.string(),
+    target: z.string(),
+    scene: z.string().nullable(),
+    envVersion: z.string(),
+    reason: z.string(),
+  }),
+  "code.repeated": z.strictObject({ attempt: z.number().int() }),
+  "code.minted": z.strictObject({ sha256: z.string(), numUsed: z.number().int().nullable() }),
+  "code.refused": z.strictObject({ why: z.string(), errcode: z.number().int().nullable() }),
+  "code.outcome_unknown": z.strictObject({ why: z.string() }),
+  "code.edited": Nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+export type AuditDetails<Action extends AuditAction> = z.infer<(typeof AUDIT_ACTIONS)[Action]>;
+
+export type AuditTargetKind = "user" | "mini_program" | "campaign" | "code";
+
+/** Field by field, what it was and what it is now. */
+export type AuditChanges = Record<string, { from: unknown; to: unknown }>;

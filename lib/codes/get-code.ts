@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { authorize } from "@/lib/access/authorize";
+import { ENDPOINT_OF_KIND } from "@/lib/codes/call-wechat";
+import { isLimited } from "@/lib/codes/code-parameters";
+import { pictureFileName } from "@/lib/codes/file-name";
+import type { CodeDetail, CodePicture } from "@/lib/codes/schema";
+import type { Context } from "@/lib/core/context";
+import { NotFoundError } from "@/lib/core/errors";
+import type { Prisma } from "@/lib/db/generated/client";
+import { reader } from "@/lib/db/transaction";
+import { describeFailure } from "@/lib/mini-programs/describe-failure";
+import type { CallFailure } from "@/lib/mini-programs/schema";
+
+const GetCodeInput = z.object({ codeId: z.uuid() });
+
+const WITH_EVERYTHING = {
+  miniProgram: { select: { id: true, name: true, wechatAppId: true, isSandbox: true } },
+  campaign: { select: { id: true, name: true } },
+  meaning: { select: { payload: true } },
+  picture: { omit: { createdAt: true } },
+  calls: { orderBy: [{ startedAt: "asc" }, { id: "asc" }], omit: { codeId: true } },
+} satisfies Prisma.CodeInclude;
+
+type FullCode = Prisma.CodeGetPayload<{ include: typeof WITH_EVERYTHING }>;
+
+/** Everything recorded of a code; throws NotFoundError. */
+export async function getCode(ctx: Context, input: { codeId: string }): Promise<CodeDetail> {
+  authorize(ctx, "codes:read");
+  const parsed = GetCodeInput.safeParse(input);
+  const code =
+    parsed.success &&
+    (await reader(ctx).code.findUnique({
+      where: { id: parsed.data.codeId },
+      include: WITH_EVERYTHING,
+    }));
+  if (!code) throw new NotFoundError("code");
+  return toDetail(code);
+}
+
+function toDetail(code: FullCode): CodeDetail {
+  const { miniProgram, campaign, kind, status, label, tags, target, scene } = code;
+  const picture = toPicture(code.picture);
+  return {
+    id: code.id,
+    ...{ miniProgram, campaign, kind, status, label, tags, target, scene },
+    payload: code.meaning?.payload ?? null,
+    envVersion: code.envVersion,
+    checkPath: code.checkPath,
+    width: code.width,
+    autoColor: code.autoColor,
+    lineColor: code.lineColor,
+    isHyaline: code.isHyaline,
+    reason: code.reason,
+    createdBy: code.createdBy,
+    createdAt: code.createdAt,
+    sentAt: code.sentAt,
+    mintedAt: code.mintedAt,
+    attemptCount: code.attemptCount,
+    picture,
+    fileName: picture && pictureFileName(label, picture.mediaType),
+    failure: toFailure(code),
+    mayRetry: status === "refused" || status === "unknown",
+    calls: code.calls.map(({ attemptToken: _token, ...call }) => call),
+  };
+}
+
+function toPicture(picture: FullCode["picture"]): CodePicture | null {
+  if (!picture) return null;
+  const mediaType = picture.mediaType === "image/png" ? "image/png" : "image/jpeg";
+  return { ...picture, mediaType, crc32: Number(picture.crc32) };
+}
+
+function toFailure(code: FullCode): CallFailure | null {
+  if (code.failureWhy === null) return null;
+  const kept = code.status === "unknown" && isLimited(code.kind);
+  return describeFailure(
+    {
+      errcode: code.failureErrcode,
+      why: code.failureWhy,
+      message: code.failureMessage ?? "",
+      rid: code.failureRid,
+      quotaUsed: kept ? "unknown" : "no",
+    },
+    ENDPOINT_OF_KIND[code.kind],
+  );
+}

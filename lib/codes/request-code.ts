@@ -1,0 +1,76 @@
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import { appendEntry } from "@/lib/audit/append-entry";
+import { codeIdentity, codeParameters, isLimited } from "@/lib/codes/code-parameters";
+import type { MintCodeInput } from "@/lib/codes/schema";
+import type { Context } from "@/lib/core/context";
+import { ConflictError, NotFoundError } from "@/lib/core/errors";
+import { withTransaction } from "@/lib/db/transaction";
+import type { TransactionContext } from "@/lib/db/transaction";
+import { reserveQuota } from "@/lib/quota/reserve-quota";
+import { claimScene } from "@/lib/scenes/claim-scene";
+
+type ParsedInput = z.output<typeof MintCodeInput>;
+
+/**
+ * Writes down that a code is wanted: scene, code `queued`, reservation, log entry and a
+ * settling job in one transaction. Nothing is sent yet. Returns the new code's id.
+ */
+export async function requestCode(
+  ctx: Context,
+  input: ParsedInput,
+  scene: string | null,
+): Promise<string> {
+  const parameters = codeParameters(input, scene);
+  return withTransaction(ctx, async (tctx) => {
+    await requireUsable(tctx, input);
+    if (input.kind === "WXACODE_UNLIMITED" && scene !== null) {
+      const payload = input.carries.as === "payload" ? input.carries.payload : null;
+      const { miniProgramId, page } = input;
+      await claimScene(tctx, { miniProgramId, value: scene, page, payload });
+    }
+    const id = uuidv7();
+    const reason = input.kind === "WXACODE_UNLIMITED" ? "" : input.reason;
+    await tctx.tx.code.create({
+      data: {
+        ...parameters,
+        id,
+        identity: codeIdentity(parameters),
+        miniProgramId: input.miniProgramId,
+        campaignId: input.campaignId,
+        label: input.label,
+        tags: input.tags,
+        reason,
+        requestKey: input.requestKey,
+        createdById: ctx.actor.id,
+        createdBy: ctx.actor.name,
+        createdAt: ctx.now(),
+      },
+    });
+    if (isLimited(input.kind)) {
+      await reserveQuota(tctx, { miniProgramId: input.miniProgramId, codeId: id, reason });
+    }
+    await ctx.runtime.queue.enqueue(tctx.tx, "codes.settle", { codeId: id }, { afterSeconds: 60 });
+    await appendEntry(tctx, {
+      action: "code.requested",
+      target: { kind: "code", id, label: input.label },
+      details: {
+        kind: input.kind,
+        target: parameters.target,
+        scene,
+        envVersion: parameters.envVersion,
+        reason,
+      },
+    });
+    return id;
+  });
+}
+
+async function requireUsable(ctx: TransactionContext, input: ParsedInput): Promise<void> {
+  const miniProgram = await ctx.tx.miniProgram.findUnique({ where: { id: input.miniProgramId } });
+  if (!miniProgram) throw new NotFoundError("miniProgram");
+  if (miniProgram.archivedAt) throw new ConflictError("miniProgramArchived", {}, "miniProgramId");
+  if (input.campaignId === null) return;
+  const campaign = await ctx.tx.campaign.findUnique({ where: { id: input.campaignId } });
+  if (!campaign || campaign.archivedAt) throw new NotFoundError("campaign");
+}

@@ -1,0 +1,53 @@
+import { authorize } from "@/lib/access/authorize";
+import { appendEntry } from "@/lib/audit/append-entry";
+import { attemptMint } from "@/lib/codes/attempt-mint";
+import { isLimited } from "@/lib/codes/code-parameters";
+import { getCode } from "@/lib/codes/get-code";
+import { RetryCodeInput } from "@/lib/codes/schema";
+import type { MintCodeResult } from "@/lib/codes/schema";
+import type { Context } from "@/lib/core/context";
+import { ConflictError, NotFoundError } from "@/lib/core/errors";
+import { translateConstraint } from "@/lib/db/constraint-errors";
+import { withTransaction } from "@/lib/db/transaction";
+import { reserveQuota } from "@/lib/quota/reserve-quota";
+
+/**
+ * Asks WeChat again with the very same parameters. An unknown A or C code still holds
+ * its reservation and needs no second one; a refused one reserves anew.
+ * Throws `conflict` when the code is not refused or unknown, or was minted elsewhere since.
+ */
+export async function retryCode(ctx: Context, input: RetryCodeInput): Promise<MintCodeResult> {
+  authorize(ctx, "codes:mint");
+  const { codeId } = RetryCodeInput.parse(input);
+  await translateConstraint({ codes_identity_living: "codeMintedElsewhere" }, () =>
+    queueAgain(ctx, codeId),
+  );
+  await attemptMint(ctx, codeId);
+  return { reused: false, code: await getCode(ctx, { codeId }) };
+}
+
+async function queueAgain(ctx: Context, codeId: string): Promise<void> {
+  await withTransaction(ctx, async (tctx) => {
+    const code = await tctx.tx.code.findUnique({
+      where: { id: codeId },
+      include: { miniProgram: { select: { archivedAt: true } } },
+    });
+    if (!code) throw new NotFoundError("code");
+    if (code.miniProgram.archivedAt) throw new ConflictError("miniProgramArchived");
+    const { count } = await tctx.tx.code.updateMany({
+      where: { id: codeId, status: { in: ["refused", "unknown"] }, updatedAt: code.updatedAt },
+      data: { status: "queued" },
+    });
+    if (count === 0) throw new ConflictError("codeNotRetryable");
+    if (code.status === "refused" && isLimited(code.kind)) {
+      const { miniProgramId, reason } = code;
+      await reserveQuota(tctx, { miniProgramId, codeId, reason });
+    }
+    await ctx.runtime.queue.enqueue(tctx.tx, "codes.settle", { codeId }, { afterSeconds: 60 });
+    await appendEntry(tctx, {
+      action: "code.repeated",
+      target: { kind: "code", id: codeId, label: code.label },
+      details: { attempt: code.attemptCount + 1 },
+    });
+  });
+}

@@ -1,0 +1,222 @@
+import { z } from "zod";
+import { LineColor, Width } from "@/lib/mini-programs/schema";
+import type { CallFailure } from "@/lib/mini-programs/schema";
+import {
+  A_PATH_MAX_LENGTH,
+  C_PATH_MAX_BYTES,
+  RESERVED_QUERY_NAME,
+  SCENE_CHARACTERS,
+  SCENE_MAX_LENGTH,
+} from "@/lib/wechat/limits";
+
+export const LABEL_MAX_LENGTH = 80;
+export const TAGS_MAX_COUNT = 10;
+export const TAG_MAX_LENGTH = 30;
+export const PAYLOAD_MAX_BYTES = 8 * 1024;
+export const REASON_MAX_LENGTH = 200;
+
+export const CODE_KINDS = ["WXACODE_UNLIMITED", "WXACODE", "WXA_QRCODE"] as const;
+export const CodeKind = z.enum(CODE_KINDS);
+export type CodeKind = z.infer<typeof CodeKind>;
+
+export const CODE_STATUSES = ["queued", "sent", "minted", "refused", "unknown"] as const;
+export type CodeStatus = (typeof CODE_STATUSES)[number];
+
+export const ENV_VERSIONS = ["release", "trial", "develop"] as const;
+export const EnvVersion = z.enum(ENV_VERSIONS);
+export type EnvVersion = z.infer<typeof EnvVersion>;
+
+const noScanTime = (text: string) => !text.includes(RESERVED_QUERY_NAME);
+const utf8Length = (text: string) => new TextEncoder().encode(text).length;
+
+/** Page of a B code: no leading slash, no query; empty means the home page. */
+export const Page = z
+  .string()
+  .trim()
+  .max(256, { error: "pageLong" })
+  .refine((page) => !page.startsWith("/"), { error: "pageLeadingSlash" })
+  .refine((page) => !page.includes("?"), { error: "pageQuery" })
+  .refine((page) => !/[\s\u4e00-\u9fff]/.test(page), { error: "pageCharacters" })
+  .refine(noScanTime, { error: "scancodeTime" });
+
+export const Scene = z
+  .string()
+  .min(1, { error: "sceneMissing" })
+  .refine((scene) => SCENE_CHARACTERS.test(scene), { error: "sceneCharacters" })
+  .refine((scene) => scene.length <= SCENE_MAX_LENGTH, { error: "sceneLong" });
+
+/** Path of an A code, with its query. */
+export const WxacodePath = z
+  .string()
+  .trim()
+  .min(1, { error: "pathMissing" })
+  .max(A_PATH_MAX_LENGTH, { error: "pathLong" })
+  .refine(noScanTime, { error: "scancodeTime" });
+
+/** Path of a C code: 128 bytes, so Chinese counts three. */
+export const WxaqrcodePath = z
+  .string()
+  .trim()
+  .min(1, { error: "pathMissing" })
+  .refine((path) => utf8Length(path) <= C_PATH_MAX_BYTES, { error: "pathLongBytes" })
+  .refine(noScanTime, { error: "scancodeTime" });
+
+/** Any JSON object, up to 8 KB, that a generated scene shall stand for. */
+export const Payload = z
+  .record(z.string(), z.json(), { error: "payloadShape" })
+  .refine((payload) => utf8Length(JSON.stringify(payload)) <= PAYLOAD_MAX_BYTES, {
+    error: "payloadLong",
+  });
+
+const Reason = z
+  .string()
+  .trim()
+  .min(1, { error: "reasonMissing" })
+  .max(REASON_MAX_LENGTH, { error: "reasonLong" });
+
+const Tag = z.string().trim().min(1).max(TAG_MAX_LENGTH, { error: "tagLong" });
+
+const Common = z.object({
+  /** Made once per filled-in form, so that a second click finds the first one's code. */
+  requestKey: z.uuid(),
+  miniProgramId: z.uuid({ error: "miniProgramMissing" }),
+  campaignId: z.uuid().nullable(),
+  label: z
+    .string()
+    .trim()
+    .min(1, { error: "labelMissing" })
+    .max(LABEL_MAX_LENGTH, { error: "labelLong" }),
+  tags: z.array(Tag).max(TAGS_MAX_COUNT, { error: "tagsMany" }),
+  width: Width,
+});
+
+const Look = z.object({
+  autoColor: z.boolean(),
+  lineColor: LineColor,
+  isHyaline: z.boolean(),
+  envVersion: EnvVersion,
+});
+
+/** B: the page, and either a scene written by hand or a payload that gets a generated one. */
+export const MintUnlimitedInput = z.object({
+  kind: z.literal("WXACODE_UNLIMITED"),
+  ...Common.shape,
+  ...Look.shape,
+  page: Page,
+  carries: z.discriminatedUnion("as", [
+    z.object({ as: z.literal("scene"), scene: Scene }),
+    z.object({ as: z.literal("payload"), payload: Payload }),
+  ]),
+  checkPath: z.boolean(),
+});
+
+/** A: one of the 100,000, so a reason is asked for and logged. */
+export const MintWxacodeInput = z.object({
+  kind: z.literal("WXACODE"),
+  ...Common.shape,
+  ...Look.shape,
+  path: WxacodePath,
+  reason: Reason,
+});
+
+/** C: square, black, published version only; one of the 100,000 as well. */
+export const MintWxaqrcodeInput = z.object({
+  kind: z.literal("WXA_QRCODE"),
+  ...Common.shape,
+  path: WxaqrcodePath,
+  reason: Reason,
+});
+
+export const MintCodeInput = z.discriminatedUnion("kind", [
+  MintUnlimitedInput,
+  MintWxacodeInput,
+  MintWxaqrcodeInput,
+]);
+export type MintCodeInput = z.input<typeof MintCodeInput>;
+
+export const RetryCodeInput = z.object({ codeId: z.uuid() });
+export type RetryCodeInput = z.input<typeof RetryCodeInput>;
+
+export const EditCodeInput = z.object({
+  codeId: z.uuid(),
+  label: Common.shape.label,
+  tags: Common.shape.tags,
+  campaignId: Common.shape.campaignId,
+});
+export type EditCodeInput = z.input<typeof EditCodeInput>;
+
+export interface CodePicture {
+  sha256: string;
+  crc32: number;
+  byteSize: number;
+  mediaType: "image/jpeg" | "image/png";
+  pixelWidth: number;
+  pixelHeight: number;
+}
+
+export interface CodeCallRow {
+  id: string;
+  endpoint: string;
+  outcome: string;
+  httpStatus: number | null;
+  errcode: number | null;
+  errmsg: string | null;
+  rid: string | null;
+  numUsed: number | null;
+  durationMs: number;
+  request: unknown;
+  startedAt: Date;
+}
+
+/** Everything recorded of one code. */
+export interface CodeDetail {
+  id: string;
+  miniProgram: { id: string; name: string; wechatAppId: string; isSandbox: boolean };
+  campaign: { id: string; name: string } | null;
+  kind: CodeKind;
+  status: CodeStatus;
+  label: string;
+  tags: string[];
+  target: string;
+  scene: string | null;
+  payload: unknown;
+  envVersion: EnvVersion;
+  checkPath: boolean;
+  width: number;
+  autoColor: boolean;
+  lineColor: string;
+  isHyaline: boolean;
+  reason: string;
+  createdBy: string;
+  createdAt: Date;
+  sentAt: Date | null;
+  mintedAt: Date | null;
+  attemptCount: number;
+  picture: CodePicture | null;
+  /** Name of the download, with the extension the bytes ask for; null while there is no picture. */
+  fileName: string | null;
+  failure: CallFailure | null;
+  /** Whether a person may ask WeChat again now. */
+  mayRetry: boolean;
+  calls: CodeCallRow[];
+}
+
+/** `reused`: the same parameters were minted before, so the stored code is given and nothing is spent. */
+export interface MintCodeResult {
+  reused: boolean;
+  code: CodeDetail;
+}
+
+/** What a mint would cost, asked before the act. */
+export interface MintPrice {
+  /** New codes out of the 100,000: 0 or 1. */
+  limitedCount: 0 | 1;
+  /** Calls to WeChat: 0 when the stored picture is given. */
+  callCount: 0 | 1;
+  /** The code that already has these parameters, if any. */
+  repeatOf: { id: string; label: string; status: CodeStatus } | null;
+  /** Set when the scene already stands for another page. */
+  sceneTakenBy: { id: string; label: string; page: string } | null;
+  left: number;
+  lifetimeLimit: number;
+}

@@ -1,0 +1,112 @@
+import { appendEntry } from "@/lib/audit/append-entry";
+import { isLimited } from "@/lib/codes/code-parameters";
+import type { MintOutcome } from "@/lib/codes/mint-outcome";
+import { recordCalls } from "@/lib/codes/record-calls";
+import type { Context } from "@/lib/core/context";
+import type { Code } from "@/lib/db/generated/client";
+import { withTransaction } from "@/lib/db/transaction";
+import type { TransactionContext } from "@/lib/db/transaction";
+import { recordNumUsed } from "@/lib/quota/record-num-used";
+import { settleReservation } from "@/lib/quota/settle-reservation";
+import type { CallRecord } from "@/lib/wechat/call-endpoint";
+
+export interface FinishedAttempt {
+  codeId: string;
+  attemptToken: string;
+  outcome: MintOutcome;
+  calls: readonly CallRecord[];
+}
+
+/**
+ * Writes the end of an attempt: code, reservation, journal and log in one transaction.
+ * Only the attempt that sent the code may end it; a late one finds nothing to do and
+ * gets `false`.
+ */
+export async function settleAttempt(ctx: Context, attempt: FinishedAttempt): Promise<boolean> {
+  const { codeId, attemptToken, outcome } = attempt;
+  return withTransaction(ctx, async (tctx) => {
+    await recordCalls(tctx, attempt);
+    if (outcome.status === "minted") await keepPicture(tctx, outcome.picture);
+    const { count } = await tctx.tx.code.updateMany({
+      // A picture that comes after the code was given up on is still this attempt's picture.
+      where: {
+        id: codeId,
+        attemptToken,
+        status: outcome.status === "minted" ? { in: ["sent", "unknown"] } : "sent",
+      },
+      data: codeColumns(tctx, outcome),
+    });
+    if (count === 0) return false;
+    const code = await tctx.tx.code.findUniqueOrThrow({ where: { id: codeId } });
+    await settleQuota(tctx, code, outcome);
+    await logOutcome(tctx, code, outcome);
+    return true;
+  });
+}
+
+function codeColumns(ctx: TransactionContext, outcome: MintOutcome) {
+  if (outcome.status === "minted") {
+    return {
+      status: outcome.status,
+      pictureSha256: outcome.picture.sha256,
+      mintedAt: ctx.now(),
+      failureErrcode: null,
+      failureWhy: null,
+      failureMessage: null,
+      failureRid: null,
+    };
+  }
+  const { errcode, why, message, rid } = outcome.failure;
+  return {
+    status: outcome.status,
+    failureErrcode: errcode,
+    failureWhy: why,
+    failureMessage: message,
+    failureRid: rid,
+  };
+}
+
+async function keepPicture(
+  ctx: TransactionContext,
+  picture: Extract<MintOutcome, { status: "minted" }>["picture"],
+): Promise<void> {
+  await ctx.tx.picture.createMany({
+    data: { ...picture, createdAt: ctx.now() },
+    skipDuplicates: true,
+  });
+}
+
+async function settleQuota(
+  ctx: TransactionContext,
+  code: Code,
+  outcome: MintOutcome,
+): Promise<void> {
+  if (!isLimited(code.kind)) return;
+  const { miniProgramId } = code;
+  const move = { miniProgramId, codeId: code.id, reason: code.label };
+  if (outcome.status === "minted") {
+    await settleReservation(ctx, move, "spend");
+    if (outcome.numUsed !== null) await recordNumUsed(ctx, miniProgramId, outcome.numUsed);
+  }
+  if (outcome.status === "refused") await settleReservation(ctx, move, "release");
+}
+
+async function logOutcome(
+  ctx: TransactionContext,
+  code: Code,
+  outcome: MintOutcome,
+): Promise<void> {
+  const target = { kind: "code", id: code.id, label: code.label } as const;
+  if (outcome.status === "minted") {
+    const { picture, numUsed } = outcome;
+    const details = { sha256: picture.sha256, numUsed };
+    await appendEntry(ctx, { action: "code.minted", target, details });
+    return;
+  }
+  const { why, errcode } = outcome.failure;
+  if (outcome.status === "refused") {
+    await appendEntry(ctx, { action: "code.refused", target, details: { why, errcode } });
+  } else {
+    await appendEntry(ctx, { action: "code.outcome_unknown", target, details: { why } });
+  }
+}

@@ -1,0 +1,22 @@
+import type { Transaction } from "@/lib/db/client";
+import type { Runtime } from "@/lib/runtime";
+
+export const ROLES = ["admin", "operator", "marketing"] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Actor =
+  | { kind: "user"; id: string; name: string; role: Role }
+  | { kind: "job"; id: null; name: string }
+  | { kind: "anonymous"; id: null; name: string };
+
+/** Everything a verb may know about its caller and reach of the outside. */
+export interface Context {
+  actor: Actor;
+  requestId: string;
+  /** The caller's network address; null when there is none (jobs). */
+  address: string | null;
+  now: () => Date;
+  runtime: Runtime;
+  /** Present when the caller has already opened a transaction. */
+  tx?: Transaction;
+}

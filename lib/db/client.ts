@@ -1,0 +1,30 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
+
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+
+export interface Connection {
+  /** The pool under the client, for libraries that want plain `pg`. */
+  pool: pg.Pool;
+  db: Database;
+  close(): Promise<void>;
+}
+
+/** Opens a pool of `poolSize` connections and a client on it. */
+export function connect(databaseUrl: string, poolSize = 10): Connection {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize });
+  // An idle connection that dies with the server must not end the process; the next query reconnects.
+  pool.on("error", () => undefined);
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  return {
+    pool,
+    db,
+    async close() {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import path from "node:path";
+import { z } from "zod";
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+
+const EnvSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  DATABASE_URL: z.string({
+    error: "set the PostgreSQL address, or use `npm start`, which brings its own database",
+  }),
+  PORT: port(3000),
+  SANDBOX_PORT: port(8901),
+  MINTDESK_URL: z.url().optional(),
+  MINTDESK_SECRET: z
+    .string({ error: "set 32 random bytes in base64, for instance from `openssl rand -base64 32`" })
+    .refine((text) => Buffer.from(text, "base64").length === 32, {
+      error: "must be exactly 32 bytes in base64, for instance from `openssl rand -base64 32`",
+    }),
+  MINTDESK_DATA_DIR: z.string().default("./data"),
+  MINTDESK_ADMIN_EMAIL: z.email().optional(),
+  MINTDESK_ADMIN_PASSWORD: z.string().min(8).optional(),
+  MINTDESK_SANDBOX: z.enum(["on", "off"]).default("on"),
+  WECHAT_API_BASE: z.url().default("https://api.weixin.qq.com"),
+  WECHAT_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+});
+
+export type Env = z.infer<typeof EnvSchema> & {
+  /** Public address of the desk, without a trailing slash. */
+  publicUrl: string;
+  /** Absolute path of the data folder. */
+  dataDir: string;
+  /** Where the sandbox listens. */
+  sandboxUrl: string;
+};
+
+/** Reads every setting at once; throws one error that lists all problems. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = EnvSchema.safeParse(withoutEmpty(source));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      (issue) => `  ${issue.path.join(".")}: ${issue.message}`,
+    );
+    throw new Error(`The environment is not usable:\n${problems.join("\n")}`);
+  }
+  const values = parsed.data;
+  return {
+    ...values,
+    publicUrl: (values.MINTDESK_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ""),
+    dataDir: path.resolve(/* turbopackIgnore: true */ values.MINTDESK_DATA_DIR),
+    sandboxUrl: `http://127.0.0.1:${values.SANDBOX_PORT}`,
+  };
+}
+
+function withoutEmpty(source: Record<string, string | undefined>) {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, read on first use (a build has none). */
+export function env(): Env {
+  if (!cached) {
+    cached = parseEnv(process.env);
+    // next-auth reads its public address from here and from nowhere else.
+    process.env.NEXTAUTH_URL ??= cached.publicUrl;
+  }
+  return cached;
+}

@@ -1,0 +1,54 @@
+import { authorize } from "@/lib/access/authorize";
+import { appendEntry } from "@/lib/audit/append-entry";
+import type { Context } from "@/lib/core/context";
+import { NotFoundError } from "@/lib/core/errors";
+import { withTransaction } from "@/lib/db/transaction";
+import { describeFailure, recordFailure } from "@/lib/mini-programs/describe-failure";
+import type { RecordedFailure } from "@/lib/mini-programs/describe-failure";
+import { MiniProgramId } from "@/lib/mini-programs/schema";
+import type { CredentialCheck } from "@/lib/mini-programs/schema";
+import { wechatForMiniProgram } from "@/lib/mini-programs/wechat-for-mini-program";
+import type { WechatClient } from "@/lib/wechat/client";
+import { isWechatError } from "@/lib/wechat/errors";
+
+/**
+ * Asks WeChat for a token with the stored AppID and secret, in the mode that leaves the
+ * present token alone, and keeps the verdict. A check costs no code.
+ */
+export async function checkCredentials(
+  ctx: Context,
+  input: MiniProgramId,
+): Promise<CredentialCheck> {
+  authorize(ctx, "miniPrograms:write");
+  const { id } = MiniProgramId.parse(input);
+  const miniProgram = await ctx.runtime.db.miniProgram.findUnique({ where: { id } });
+  if (!miniProgram) throw new NotFoundError("miniProgram");
+  const failure = await askForToken(wechatForMiniProgram(ctx.runtime, miniProgram));
+  await withTransaction(ctx, async (tctx) => {
+    await tctx.tx.miniProgram.update({
+      where: { id },
+      data: {
+        checkedAt: ctx.now(),
+        checkErrcode: failure?.errcode ?? null,
+        checkMessage: failure && `${failure.why}|${failure.message}`,
+      },
+    });
+    await appendEntry(tctx, {
+      action: "mini_program.credentials_checked",
+      target: { kind: "mini_program", id, label: miniProgram.name },
+      details: { errcode: failure?.errcode ?? null },
+    });
+  });
+  if (!failure) return { accepted: true };
+  return { accepted: false, failure: describeFailure(failure) };
+}
+
+async function askForToken(wechat: WechatClient): Promise<RecordedFailure | null> {
+  try {
+    const verdict = await wechat.checkCredentials();
+    return verdict.ok ? null : recordFailure(verdict.error);
+  } catch (error) {
+    if (isWechatError(error)) return recordFailure(error);
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import type { CallFailure } from "@/lib/mini-programs/schema";
+
+type Words = CallFailure["words"];
+
+const words = (zhCause: string, zhFix: string, enCause: string, enFix: string): Words => ({
+  zh: { cause: zhCause, fix: zhFix },
+  en: { cause: enCause, fix: enFix },
+});
+
+const ASK_AGAIN = {
+  zh: "用完全相同的参数再问一次微信；按微信的说法，重复生成不另计数。",
+  en: "Ask WeChat again with the very same parameters; by WeChat's word a repeat is not counted twice.",
+};
+const unanswered = (zhCause: string, enCause: string) =>
+  words(zhCause, ASK_AGAIN.zh, enCause, ASK_AGAIN.en);
+
+/** The request never left: nothing was counted. */
+export const NOT_SENT_WORDS: Record<string, Words> = {
+  dns: words(
+    "找不到微信接口的域名，请求没有发出。",
+    "检查本机的 DNS 和网络，然后重试。",
+    "The name of WeChat's server could not be resolved; nothing was sent.",
+    "Check this machine's DNS and network, then try again.",
+  ),
+  refused: words(
+    "对方拒绝连接，请求没有发出。",
+    "沙箱小程序请确认沙箱在运行；真实小程序请检查网络和防火墙，然后重试。",
+    "The connection was refused; nothing was sent.",
+    "For the sandbox, see that it runs; for a real mini program check network and firewall, then try again.",
+  ),
+  tls: words(
+    "与微信的加密连接没有建立，请求没有发出。",
+    "检查本机时间和证书，以及中间有没有代理改写 HTTPS，然后重试。",
+    "No secure connection to WeChat could be made; nothing was sent.",
+    "Check this machine's clock and certificates, and whether a proxy rewrites HTTPS, then try again.",
+  ),
+};
+const NOT_SENT_OTHER = words(
+  "连不上微信，请求没有发出。",
+  "检查网络后重试。",
+  "WeChat could not be reached; nothing was sent.",
+  "Check the network, then try again.",
+);
+
+/** The request left and no readable answer came: WeChat may have counted it. */
+export const UNKNOWN_WORDS: Record<string, Words> = {
+  timeout: unanswered("等微信的回答超时了。", "WeChat did not answer in time."),
+  reset: unanswered("请求发出后连接断了。", "The connection broke after the request was sent."),
+  truncated: unanswered("收到的图片不完整。", "The picture arrived incomplete."),
+  html: unanswered(
+    "收到的是网页，不是图片，多半来自中间的代理。",
+    "A web page came back instead of a picture, most likely from a proxy in between.",
+  ),
+  empty: unanswered("收到的是空回答。", "The answer was empty."),
+  http_5xx: unanswered("微信的服务器报错了。", "WeChat's server reported a fault."),
+  too_large: unanswered("收到的内容大得不像一张码。", "The answer was far too large for a code."),
+  not_a_picture: unanswered(
+    "收到的内容不是能打开的图片。",
+    "What came back cannot be opened as a picture.",
+  ),
+  wrong_size: unanswered("收到的图片尺寸不对。", "The picture that came back has the wrong size."),
+  interrupted: unanswered(
+    "等微信回答时，码台中断了（比如断电或重启）。",
+    "Mintdesk was interrupted while waiting for WeChat, for instance by a power cut or a restart.",
+  ),
+  storage: words(
+    "微信给了图片，但没能存下来。",
+    "先腾出磁盘空间或恢复写权限，再用相同参数问一次微信。",
+    "WeChat gave the picture but it could not be stored.",
+    "Free disk space or make the data folder writable, then ask WeChat again with the same parameters.",
+  ),
+};
+const UNKNOWN_OTHER = unanswered(
+  "不知道微信有没有生成。",
+  "It is not known whether WeChat made the code.",
+);
+
+/** Cause and fix for a failure without an errcode. */
+export function failureWords(why: string, sent: boolean): Words {
+  return sent ? (UNKNOWN_WORDS[why] ?? UNKNOWN_OTHER) : (NOT_SENT_WORDS[why] ?? NOT_SENT_OTHER);
+}

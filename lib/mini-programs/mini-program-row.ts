@@ -1,0 +1,29 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import type { MiniProgramRow } from "@/lib/mini-programs/schema";
+
+/** What a row may be made of; the secret's column is not even selected. */
+export const MINI_PROGRAM_COLUMNS = {
+  id: true,
+  name: true,
+  wechatAppId: true,
+  isSandbox: true,
+  defaultPage: true,
+  defaultWidth: true,
+  defaultLineColor: true,
+  archivedAt: true,
+  createdAt: true,
+  checkedAt: true,
+  checkErrcode: true,
+  checkMessage: true,
+  quota: true,
+} satisfies Prisma.MiniProgramSelect;
+
+type Selected = Prisma.MiniProgramGetPayload<{ select: typeof MINI_PROGRAM_COLUMNS }>;
+
+/** Adds what is left of the 100,000. */
+export function toMiniProgramRow({ quota, ...row }: Selected): MiniProgramRow {
+  if (!quota) throw new Error(`Mini program ${row.id} has no quota counter.`);
+  const { lifetimeLimit, spent, reserved, numUsed, numUsedAt } = quota;
+  const left = lifetimeLimit - spent - reserved;
+  return { ...row, quota: { lifetimeLimit, spent, reserved, left, numUsed, numUsedAt } };
+}

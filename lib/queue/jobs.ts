@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+interface JobDefinition {
+  payload: z.ZodType;
+  /** How often a failed run is repeated, and after how many seconds at first. */
+  retryLimit: number;
+  retryDelaySeconds: number;
+  /** A run that takes longer counts as lost, in seconds. */
+  expireInSeconds: number;
+}
+
+/** Every background job: an imperative name, what it carries (ids only) and how it is repeated. */
+export const JOBS = {
+  "codes.settle": {
+    payload: z.strictObject({ codeId: z.uuid() }),
+    retryLimit: 5,
+    retryDelaySeconds: 10,
+    expireInSeconds: 300,
+  },
+  "storage.remove-abandoned-files": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 300,
+  },
+  "people.remove-expired-sessions": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 300,
+  },
+} as const satisfies Record<string, JobDefinition>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]["payload"]>;
+
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];

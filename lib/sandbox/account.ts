@@ -1,0 +1,134 @@
+import { z } from "zod";
+
+import { ENDPOINTS, type Endpoint } from "./endpoints";
+import { LIFETIME_LIMIT, LifetimeCount } from "./lifetime-count";
+import { RATE_LIMITS, RateWindow, type RatePeriod, type RateReading } from "./rate-window";
+import { TokenBook } from "./token-book";
+
+export const AccountInput = z.strictObject({
+  appid: z.string().regex(/^wx[0-9a-z]{1,40}$/),
+  secret: z.string().min(1).max(128),
+  /** The first one is the home page. Empty means no online release. */
+  publishedPages: z.array(z.string().min(1)).max(10_000).default([]),
+  limit: z.number().int().min(0).max(LIFETIME_LIMIT).default(LIFETIME_LIMIT),
+  used: z.number().int().min(0).default(0),
+  /** Null: every address may fetch tokens. */
+  ipWhitelist: z.array(z.string()).nullable().default(null),
+});
+export type AccountInput = z.input<typeof AccountInput>;
+
+const RatePatch = z.strictObject({
+  period: z.enum(["minute", "day"]),
+  limit: z.number().int().min(0).optional(),
+  used: z.number().int().min(0).optional(),
+});
+
+export const AccountPatch = z.strictObject({
+  secret: z.string().min(1).max(128).optional(),
+  publishedPages: z.array(z.string().min(1)).max(10_000).optional(),
+  limit: z.number().int().min(0).max(LIFETIME_LIMIT).optional(),
+  used: z.number().int().min(0).optional(),
+  ipWhitelist: z.array(z.string()).nullable().optional(),
+  rates: z.partialRecord(z.enum(ENDPOINTS), RatePatch).optional(),
+});
+export type AccountPatch = z.input<typeof AccountPatch>;
+
+export type Account = {
+  appid: string;
+  secret: string;
+  publishedPages: readonly string[];
+  ipWhitelist: readonly string[] | null;
+  count: LifetimeCount;
+  tokens: { plain: TokenBook; stable: TokenBook };
+  rates: Record<Endpoint, RateWindow[]>;
+  forcedRefreshes: RateWindow;
+};
+
+export type AccountView = {
+  appid: string;
+  secret: string;
+  publishedPages: readonly string[];
+  ipWhitelist: readonly string[] | null;
+  limit: number;
+  used: number;
+  identities: number;
+  rates: Record<Endpoint, RateReading[]>;
+  forcedRefreshes: RateReading;
+};
+
+/** The account everything runs with when there are no credentials. */
+export const BUILT_IN_ACCOUNT: AccountInput = {
+  appid: "wx5a4db0c0de000001",
+  secret: "5a4db0c0de5a4db0c0de5a4db0c0de01",
+  publishedPages: ["pages/index/index", "pages/shop/index", "pages/campaign/index"],
+};
+
+/** Twenty forced refreshes a day (section 1.2). */
+const FORCED_PER_DAY = 20;
+
+/** An account with fresh tokens and counters. Throws a ZodError on bad input. */
+export function createAccount(input: AccountInput): Account {
+  const { limit, used, ...identity } = AccountInput.parse(input);
+  const count = new LifetimeCount(limit);
+  count.used = used;
+  return {
+    ...identity,
+    count,
+    tokens: { plain: new TokenBook(), stable: new TokenBook() },
+    rates: mapEndpoints((name) => RATE_LIMITS[name].map(([p, max]) => new RateWindow(p, max))),
+    forcedRefreshes: new RateWindow("day", FORCED_PER_DAY),
+  };
+}
+
+/** Changes only what the patch names. Throws a ZodError on bad input. */
+export function patchAccount(account: Account, input: AccountPatch, nowMs: number): void {
+  const patch = AccountPatch.parse(input);
+  account.secret = patch.secret ?? account.secret;
+  account.publishedPages = patch.publishedPages ?? account.publishedPages;
+  if (patch.ipWhitelist !== undefined) account.ipWhitelist = patch.ipWhitelist;
+  account.count.limit = patch.limit ?? account.count.limit;
+  account.count.used = patch.used ?? account.count.used;
+  for (const name of ENDPOINTS) {
+    const rate = patch.rates?.[name];
+    if (rate !== undefined) patchRate(account.rates[name], rate, nowMs);
+  }
+}
+
+function patchRate(
+  windows: RateWindow[],
+  patch: { period: RatePeriod; limit?: number | undefined; used?: number | undefined },
+  nowMs: number,
+): void {
+  let window = windows.find(({ period }) => period === patch.period);
+  if (window === undefined) {
+    window = new RateWindow(patch.period, Number.MAX_SAFE_INTEGER);
+    windows.push(window);
+  }
+  window.limit = patch.limit ?? window.limit;
+  if (patch.used !== undefined) window.setUsed(patch.used, nowMs);
+}
+
+export function viewAccount(account: Account, nowMs: number): AccountView {
+  const { appid, secret, publishedPages, ipWhitelist, count } = account;
+  return {
+    appid,
+    secret,
+    publishedPages,
+    ipWhitelist,
+    limit: count.limit,
+    used: count.used,
+    identities: count.identityCount,
+    rates: mapEndpoints((name) => account.rates[name].map((window) => window.read(nowMs))),
+    forcedRefreshes: account.forcedRefreshes.read(nowMs),
+  };
+}
+
+function mapEndpoints<T>(value: (name: Endpoint) => T): Record<Endpoint, T> {
+  return {
+    token: value("token"),
+    stable_token: value("stable_token"),
+    getwxacode: value("getwxacode"),
+    getwxacodeunlimit: value("getwxacodeunlimit"),
+    createwxaqrcode: value("createwxaqrcode"),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Endpoint } from "./endpoints";
+
+export type RatePeriod = "minute" | "day";
+
+export type RateReading = { period: RatePeriod; limit: number; used: number };
+
+const DAY_MS = 86_400_000;
+/** Days turn at midnight in China. */
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** Calls allowed per fixed window (sections 1.1, 1.2, 2.1). C has no known rate. */
+export const RATE_LIMITS: Readonly<Record<Endpoint, readonly [RatePeriod, number][]>> = {
+  token: [["day", 2_000]],
+  stable_token: [
+    ["minute", 10_000],
+    ["day", 500_000],
+  ],
+  getwxacode: [["day", 10_000]],
+  getwxacodeunlimit: [["minute", 5_000]],
+  createwxaqrcode: [],
+};
+
+/** A counter that starts again with every minute or every day. */
+export class RateWindow {
+  private window = Number.NaN;
+  private used = 0;
+
+  constructor(
+    readonly period: RatePeriod,
+    public limit: number,
+  ) {}
+
+  /** Takes one call, or returns false and takes none when the window is full. */
+  take(nowMs: number): boolean {
+    if (this.read(nowMs).used >= this.limit) return false;
+    this.used += 1;
+    return true;
+  }
+
+  read(nowMs: number): RateReading {
+    const window =
+      this.period === "minute"
+        ? Math.floor(nowMs / 60_000)
+        : Math.floor((nowMs + CHINA_OFFSET_MS) / DAY_MS);
+    if (window !== this.window) {
+      this.window = window;
+      this.used = 0;
+    }
+    return { period: this.period, limit: this.limit, used: this.used };
+  }
+
+  setUsed(used: number, nowMs: number): void {
+    this.read(nowMs);
+    this.used = used;
+  }
+}

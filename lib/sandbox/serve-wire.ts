@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { answerCode, type AnswerOptions } from "./answer-code";
+import { answerStableToken, answerToken } from "./answer-token";
+import type { Endpoint } from "./endpoints";
+import { sendAnswer, sendFaulty } from "./fault-effects";
+import type { FaultHit } from "./faults";
+import type { SandboxState } from "./state";
+import type { WireAnswer } from "./wire-answer";
+import { readWireRequest, type WireRequest } from "./wire-request";
+
+/** Serves one call of WeChat's own endpoints: log, latency, fault or work, answer. */
+export async function serveWire(
+  state: SandboxState,
+  endpoint: Endpoint,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const request = await readWireRequest(incoming);
+  const appid = guessAppid(state, request);
+  const at = new Date(state.now()).toISOString();
+  const entry = state.requests.open(
+    { at, endpoint, method: request.method, appid },
+    request.body ?? "",
+  );
+  const hit = state.faults.take(endpoint, appid);
+  entry.fault = hit?.fault.kind ?? null;
+  if (state.settings.latencyMs > 0) await wait(state.settings.latencyMs);
+  const answer = await work(state, endpoint, request, hit);
+  entry.wasCounted = answer?.wasCounted ?? false;
+  entry.appid = answer?.appid ?? appid;
+  if (outgoing.destroyed) return;
+  if (answer !== null && (hit === null || hit.fault.kind === "slow")) {
+    entry.errcode = answer.errcode;
+    sendAnswer(outgoing, answer);
+  } else if (hit !== null) {
+    entry.errcode = await sendFaulty(outgoing, hit.fault, answer, state.now());
+  }
+}
+
+/** Null when the fault comes instead of the work. A slow answer waits after it, or before it. */
+async function work(
+  state: SandboxState,
+  endpoint: Endpoint,
+  request: WireRequest,
+  hit: FaultHit | null,
+): Promise<WireAnswer | null> {
+  if (hit === null) return answerOf(state, endpoint, request, { isCounting: true });
+  const { fault, counted } = hit;
+  if (fault.kind === "slow" && counted === "after") await wait(fault.ms);
+  if (fault.kind === "slow" || counted === "before") {
+    const answer = await answerOf(state, endpoint, request, { isCounting: true });
+    if (fault.kind === "slow" && counted === "before") await wait(fault.ms);
+    return answer;
+  }
+  const needsBytes = fault.kind === "truncated_jpeg" || fault.kind === "truncated_body";
+  return needsBytes ? answerOf(state, endpoint, request, { isCounting: false }) : null;
+}
+
+/** A pending wait must not keep the process alive. */
+function wait(ms: number): Promise<void> {
+  return sleep(ms, undefined, { ref: false });
+}
+
+async function answerOf(
+  state: SandboxState,
+  endpoint: Endpoint,
+  request: WireRequest,
+  options: AnswerOptions,
+): Promise<WireAnswer> {
+  switch (endpoint) {
+    case "token":
+      return answerToken(state, request);
+    case "stable_token":
+      return answerStableToken(state, request);
+    case "getwxacode":
+      return answerCode(state, "A", request, options);
+    case "getwxacodeunlimit":
+      return answerCode(state, "B", request, options);
+    case "createwxaqrcode":
+      return answerCode(state, "C", request, options);
+  }
+}
+
+/** For fault rules and the log: the account the call seems to be for, valid or not. */
+function guessAppid(state: SandboxState, request: WireRequest): string | null {
+  const token = request.query.get("access_token");
+  if (token !== null) return state.checkToken(token)?.account.appid ?? null;
+  const named =
+    request.query.get("appid") ?? /"appid"\s*:\s*"(wx\w+)"/.exec(request.body ?? "")?.[1];
+  return named ?? null;
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Switches for what the sources leave open (section 11); the defaults are the best guesses. */
+export const Settings = z.strictObject({
+  /** Delay before every answer, in milliseconds. */
+  latencyMs: z.number().int().min(0).max(600_000),
+  /** Where Num-Used is sent (section 2.2, section 11 row 10). */
+  numUsed: z.enum(["A", "A+C", "off"]),
+  /** Whether width, colours, transparency and env_version belong to the counting identity (row 8). */
+  lookCounts: z.boolean(),
+  /** Header of a PNG answer (row 2). */
+  hyalineContentType: z.enum(["image/jpeg", "image/png"]),
+  /** B over its minute limit (row 3). */
+  minuteLimitErrcode: z.union([z.literal(45009), z.literal(45011)]),
+  /** GET on C: one report of 44002 (section 4), where A and B give 43002. */
+  getOnC: z.union([z.literal(44002), z.literal(43002)]),
+  /** line_color 255,255,255 is drawn black (section 2.4). */
+  whiteStaysBlack: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  latencyMs: 0,
+  numUsed: "A",
+  lookCounts: true,
+  hyalineContentType: "image/jpeg",
+  minuteLimitErrcode: 45009,
+  getOnC: 44002,
+  whiteStaysBlack: true,
+};

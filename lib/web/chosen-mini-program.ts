@@ -1,0 +1,14 @@
+import { cookies } from "next/headers";
+import type { Context } from "@/lib/core/context";
+import { listMiniPrograms } from "@/lib/mini-programs/list-mini-programs";
+import type { MiniProgramRow } from "@/lib/mini-programs/schema";
+
+/** Remembers which mini program a person works for. */
+export const MINI_PROGRAM_COOKIE = "mintdesk-mini-program";
+
+/** The mini program the switch shows: the remembered one, else the first; null when there is none. */
+export async function chosenMiniProgram(ctx: Context): Promise<MiniProgramRow | null> {
+  const remembered = (await cookies()).get(MINI_PROGRAM_COOKIE)?.value;
+  const all = await listMiniPrograms(ctx);
+  return all.find(({ id }) => id === remembered) ?? all[0] ?? null;
+}

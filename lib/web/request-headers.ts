@@ -1,0 +1,4 @@
+/** Set by proxy.ts: path and query the browser asked for. */
+export const PATH_HEADER = "x-mintdesk-path";
+/** Set by bin/web.mjs from the socket; whatever a client sends under this name is dropped there. */
+export const ADDRESS_HEADER = "x-mintdesk-address";

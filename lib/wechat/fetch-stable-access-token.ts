@@ -1,0 +1,34 @@
+import type { FetchedToken } from "./access-token";
+import { callEndpoint, type CallLine } from "./call-endpoint";
+import { classifyTokenAnswer } from "./classify-answer";
+
+export type RevealSecret = () => string | { reveal(): string };
+
+export interface StableTokenRequest {
+  appId: string;
+  secret: RevealSecret;
+  /** True kills the present token at once; 20 a day at most (section 1.2). */
+  forceRefresh: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * `POST /cgi-bin/stable_token` (section 1.2). The life it tells is what is left, in seconds.
+ * @throws {WechatApiError | WechatNotSentError | WechatUnknownOutcomeError}
+ */
+export async function fetchStableAccessToken(
+  line: CallLine,
+  { appId, secret, forceRefresh, signal }: StableTokenRequest,
+): Promise<FetchedToken> {
+  const given = secret();
+  const revealed = typeof given === "string" ? given : given.reveal();
+  const { answer } = await callEndpoint(line, {
+    endpoint: "stable_token",
+    body: { grant_type: "client_credential", appid: appId, force_refresh: forceRefresh },
+    hiddenBody: { secret: revealed },
+    secrets: [revealed],
+    classify: classifyTokenAnswer,
+    signal,
+  });
+  return { token: answer.token, expiresInSeconds: answer.expiresInSeconds };
+}

@@ -1,0 +1,18 @@
+import { settleCode } from "@/lib/codes/settle-code";
+import type { Context } from "@/lib/core/context";
+import { removeExpiredSessions } from "@/lib/people/remove-expired-sessions";
+import type { JobName, JobPayload } from "@/lib/queue/jobs";
+import { objectsFolder } from "@/lib/runtime";
+import { removeAbandonedFiles } from "@/lib/storage/remove-abandoned-files";
+
+type Handlers = {
+  [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => Promise<unknown>;
+};
+
+/** Job → verb. */
+export const HANDLERS: Handlers = {
+  "codes.settle": settleCode,
+  "storage.remove-abandoned-files": (ctx) =>
+    removeAbandonedFiles(objectsFolder(ctx.runtime.env), ctx.now()),
+  "people.remove-expired-sessions": removeExpiredSessions,
+};

@@ -1,0 +1,15 @@
+import type { PgBoss } from "pg-boss";
+import type { JobName } from "@/lib/queue/jobs";
+
+/** What runs by the clock (minute hour day month weekday, Beijing time). */
+export const SCHEDULES: readonly { job: JobName; cron: string }[] = [
+  { job: "storage.remove-abandoned-files", cron: "7 * * * *" },
+  { job: "people.remove-expired-sessions", cron: "17 3 * * *" },
+];
+
+/** Makes the schedules known; running it again changes nothing. */
+export async function schedule(boss: PgBoss): Promise<void> {
+  for (const { job, cron } of SCHEDULES) {
+    await boss.schedule(job, cron, {}, { tz: "Asia/Shanghai" });
+  }
+}

@@ -1,0 +1,21 @@
+import type { PgBoss } from "pg-boss";
+import { log } from "@/lib/log";
+import { JOB_NAMES, JOBS } from "@/lib/queue/jobs";
+import { HANDLERS } from "@/lib/worker/handlers";
+import { jobContext } from "@/lib/worker/job-context";
+import type { Runtime } from "@/lib/runtime";
+
+const POLL_SECONDS = 0.5;
+
+/** Subscribes a handler to every job; a bad payload or a failing verb fails the job, which is repeated by its policy. */
+export async function workQueue(boss: PgBoss, runtime: Runtime): Promise<void> {
+  for (const name of JOB_NAMES) {
+    await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+      for (const job of jobs) {
+        log.debug({ job: name, jobId: job.id }, "job started");
+        const payload = JOBS[name].payload.parse(job.data);
+        await HANDLERS[name](jobContext(runtime, name), payload as never);
+      }
+    });
+  }
+}

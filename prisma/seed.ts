@@ -1,0 +1,48 @@
+/**
+ * What a fresh database needs before the first sign-in: one admin and, when the sandbox is
+ * on, its mini program. Prints `{"createdAdmin": {email, password} | null}` as its last line.
+ */
+import { randomBytes } from "node:crypto";
+import { env } from "@/lib/env";
+import { registerMiniProgram } from "@/lib/mini-programs/register-mini-program";
+import { createUser } from "@/lib/people/create-user";
+import { openRuntime } from "@/lib/runtime";
+import { jobContext } from "@/lib/worker/job-context";
+
+const SANDBOX_APP_ID = "wx5a4db0c0de000001";
+const SANDBOX_APP_SECRET = "5a4db0c0de5a4db0c0de5a4db0c0de01";
+const DEFAULT_EMAIL = "admin@mintdesk.local";
+
+const runtime = openRuntime(env());
+const ctx = jobContext(runtime, "first start");
+
+async function seedAdmin(): Promise<{ email: string; password: string } | null> {
+  if ((await runtime.db.user.count({ where: { role: "admin" } })) > 0) return null;
+  const email = runtime.env.MINTDESK_ADMIN_EMAIL ?? DEFAULT_EMAIL;
+  const password = runtime.env.MINTDESK_ADMIN_PASSWORD ?? randomBytes(12).toString("base64url");
+  await createUser(ctx, { email, password, name: "Admin", role: "admin" });
+  return { email, password };
+}
+
+async function seedSandbox(): Promise<void> {
+  if (runtime.env.MINTDESK_SANDBOX === "off") return;
+  const known = await runtime.db.miniProgram.count({ where: { wechatAppId: SANDBOX_APP_ID } });
+  if (known > 0) return;
+  await registerMiniProgram(
+    ctx,
+    {
+      name: "沙箱 Sandbox",
+      wechatAppId: SANDBOX_APP_ID,
+      appSecret: SANDBOX_APP_SECRET,
+      defaultPage: "pages/index/index",
+      defaultWidth: 430,
+      defaultLineColor: "#000000",
+    },
+    { isSandbox: true },
+  );
+}
+
+const createdAdmin = await seedAdmin();
+await seedSandbox();
+await runtime.close();
+process.stdout.write(`${JSON.stringify({ createdAdmin })}\n`);
