@@ -42,7 +42,14 @@ function toDetail(code: FullCode): CodeDetail {
   const picture = toPicture(code.picture);
   return {
     id: code.id,
-    ...{ miniProgram, campaign, kind, status, label, tags, target, scene },
+    miniProgram,
+    campaign,
+    kind,
+    status,
+    label,
+    tags,
+    target,
+    scene,
     payload: code.meaning?.payload ?? null,
     envVersion: code.envVersion,
     checkPath: code.checkPath,

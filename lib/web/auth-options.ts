@@ -2,14 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Context } from "@/lib/core/context";
-import { DomainError } from "@/lib/core/errors";
 import { deriveKey } from "@/lib/core/secret-box";
-import { log } from "@/lib/log";
 import { findSession } from "@/lib/people/find-session";
 import type { SignedInPerson } from "@/lib/people/schema";
 import { SESSION_LIFE_MS, signIn } from "@/lib/people/sign-in";
 import { signOut } from "@/lib/people/sign-out";
 import { ADDRESS_HEADER } from "@/lib/web/request-headers";
+import { publicError } from "@/lib/web/public-error";
 import { webRuntime } from "@/lib/web/runtime";
 
 declare module "next-auth" {
@@ -40,8 +39,9 @@ const credentials = CredentialsProvider({
   credentials: { email: {}, password: {} },
   async authorize(given, request) {
     const headers = request.headers ?? {};
+    const ctx = anonymousContext(headers[ADDRESS_HEADER] ?? null);
     try {
-      const person = await signIn(anonymousContext(headers[ADDRESS_HEADER] ?? null), {
+      const person = await signIn(ctx, {
         email: given?.email ?? "",
         password: given?.password ?? "",
         userAgent: headers["user-agent"] ?? "",
@@ -53,12 +53,9 @@ const credentials = CredentialsProvider({
         sessionToken: person.sessionToken,
       };
     } catch (error) {
-      // next-auth hands the message to the sign-in form; a reason and a number are all it may carry.
-      if (error instanceof DomainError) {
-        throw new Error(JSON.stringify({ reason: error.reason, values: error.values }));
-      }
-      log.error({ err: error }, "sign-in failed unexpectedly");
-      throw new Error(JSON.stringify({ reason: "unexpected", values: {} }));
+      // next-auth hands the message to the sign-in form; a reason and its values are all it may carry.
+      const { reason, values } = publicError(error, ctx.requestId);
+      throw new Error(JSON.stringify({ reason, values }), { cause: error });
     }
   },
 });

@@ -1,0 +1,104 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadMessages } from "@/lib/i18n/load-messages";
+
+/** What lint cannot say. */
+const files = globSync("{app,components,lib,prisma}/**/*.{ts,tsx}")
+  .filter((file) => !file.startsWith("lib/db/generated/"))
+  .toSorted();
+const sources = files
+  .filter((file) => !/\.test\.tsx?$|^lib\/testing\/|\/testing\//.test(file))
+  .map((file) => ({ file, text: readFileSync(file, "utf8") }));
+
+const DOMAINS = /^lib\/(access|audit|people|mini-programs|quota|campaigns|scenes|codes)\//;
+
+function offenders(wanted: RegExp, where: (file: string) => boolean): string[] {
+  return sources
+    .filter(({ file, text }) => where(file) && wanted.test(text))
+    .map(({ file }) => file);
+}
+
+describe("the house", () => {
+  it("reads the environment in lib/env.ts only", () => {
+    expect(offenders(/process\.env/, (file) => file !== "lib/env.ts")).toEqual([
+      // The migration tools are scripts of their own and run before the app's settings exist.
+      "prisma/diff.ts",
+      "prisma/migrate.ts",
+    ]);
+  });
+
+  it("never leaves its room by a relative import", () => {
+    const strays = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/from "(\.\.?\/[^"]+)"/g)]
+        .map(([, specifier = ""]) => path.posix.join(path.posix.dirname(file), specifier))
+        .filter((target) => roomOf(target) !== roomOf(file))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it("lets no domain file load server-only, which throws outside Next", () => {
+    expect(offenders(/["']server-only["']/, (file) => file.startsWith("lib/"))).toEqual([]);
+  });
+
+  it("has no barrels, no enums, no switched-off checks and no module mocks", () => {
+    expect(files.filter((file) => /\/index\.tsx?$/.test(file))).toEqual([]);
+    expect(offenders(/^(export )?(const )?enum /m, () => true)).toEqual([]);
+    expect(offenders(/(ox|es)lint-disable(?!.* -- \w)/, () => true)).toEqual([]);
+    const mocks = files.filter(
+      (file) => file.includes(".test.") && /vi\.(mock|doMock)\(/.test(readFileSync(file, "utf8")),
+    );
+    expect(mocks).toEqual([]);
+  });
+
+  it("authorises first in every verb that takes a context and an input", () => {
+    const verbs = sources.filter(
+      ({ file, text }) =>
+        DOMAINS.test(file) && /export async function \w+\(\s*ctx: Context,/.test(text),
+    );
+    expect(verbs.length).toBeGreaterThan(15);
+    const unguarded = verbs.filter(({ text }) => !/authorize\(ctx|ForbiddenError\(/.test(text));
+    expect(unguarded.map(({ file }) => file)).toEqual(PRIVATE_STEPS);
+  });
+
+  it("calls the network in no transaction", () => {
+    expect(offenders(/withTransaction[\s\S]*wechatForMiniProgram\(tctx/, () => true)).toEqual([]);
+  });
+
+  it("gives every reason of an error its sentence in both languages", async () => {
+    const reasons = new Set(
+      sources.flatMap(({ text }) => [
+        ...[...text.matchAll(/InvalidInputError\(\s*"(\w+)"/g)].map((match) => match[1]),
+        ...[...text.matchAll(/ConflictError\(\s*"(\w+)"/g)].map((match) => match[1]),
+        ...[...text.matchAll(/DomainError\(\s*"\w+",\s*"(\w+)"/g)].map((match) => match[1]),
+        ...[...text.matchAll(/error: "([a-z]\w+)"/g)].map((match) => match[1]),
+        ...[...text.matchAll(/_key: "(\w+)"|_living: "(\w+)"/g)].map(
+          (match) => match[1] ?? match[2],
+        ),
+      ]),
+    );
+    for (const locale of ["zh-CN", "en"] as const) {
+      const { errors } = await loadMessages(locale);
+      const missing = [...reasons].filter((reason) => reason && !(reason in (errors ?? {})));
+      expect(missing, locale).toEqual([]);
+    }
+  });
+});
+
+/** Steps of the sign-in and mint verbs, called by them after they have authorised. */
+const PRIVATE_STEPS = [
+  "lib/codes/attempt-mint.ts",
+  "lib/codes/await-outcome.ts",
+  "lib/codes/find-living-code.ts",
+  "lib/codes/request-code.ts",
+  "lib/codes/settle-attempt.ts",
+  "lib/codes/start-attempt.ts",
+  "lib/people/sign-in.ts",
+  "lib/people/sign-out.ts",
+];
+
+function roomOf(file: string): string {
+  const [top, second = ""] = file.split("/");
+  return top === "lib" ? `lib/${second}` : (top ?? "");
+}

@@ -1,0 +1,146 @@
+import { defineConfig } from "oxlint";
+
+/** Domains stand in a row; each may import only from its left. */
+const DOMAINS = [
+  "access",
+  "audit",
+  "people",
+  "mini-programs",
+  "quota",
+  "campaigns",
+  "scenes",
+  "codes",
+];
+
+const FRAMEWORK = ["next", "next/*", "next-auth", "next-auth/*", "next-intl", "react", "react/*"];
+const EDGES = ["@/app/*", "@/components/*", "@/lib/web/*", "@/lib/worker/*", "@/lib/testing/*"];
+const ENGINES = ["pg-boss", "@prisma/*", "@/lib/db/generated/*"];
+
+interface Zone {
+  /** Files the arrow starts from. */
+  files: string[];
+  /** What they must not import, and why. */
+  group: string[];
+  message: string;
+  /** Types cost nothing at run time and may point the other way where a zone says so. */
+  allowTypes?: boolean;
+}
+
+const domainZones: Zone[] = DOMAINS.map((domain, place) => ({
+  files: [`lib/${domain}/**`],
+  group: [
+    ...FRAMEWORK,
+    ...EDGES,
+    "@/lib/sandbox/*",
+    "pg-boss",
+    ...DOMAINS.slice(place + 1).map((right) => `@/lib/${right}/*`),
+  ],
+  message: `lib/${domain} knows neither the framework nor the domains to its right.`,
+}));
+
+const ZONES: Zone[] = [
+  ...domainZones,
+  {
+    files: ["lib/core/**"],
+    group: [...FRAMEWORK, ...ENGINES, "@/lib/*", "!@/lib/core/*"],
+    message: "lib/core is the ground: it imports nothing of ours.",
+    allowTypes: true,
+  },
+  {
+    files: ["lib/db/**"],
+    group: [...FRAMEWORK, ...EDGES, "pg-boss", ...DOMAINS.map((domain) => `@/lib/${domain}/*`)],
+    message: "lib/db knows no domain.",
+  },
+  {
+    files: ["lib/queue/**", "lib/storage/**"],
+    group: [...FRAMEWORK, ...EDGES, ...DOMAINS.map((domain) => `@/lib/${domain}/*`)],
+    message: "Queue and storage know no domain.",
+  },
+  {
+    files: ["lib/wechat/**"],
+    group: ["@/**", ...FRAMEWORK, ...ENGINES, "pg", "pino", "**/sandbox/*"],
+    message: "lib/wechat stands alone: Node, undici and zod.",
+  },
+  {
+    files: ["lib/sandbox/**"],
+    group: ["@/**", ...FRAMEWORK, ...ENGINES, "pg", "pino", "undici", "**/wechat/*"],
+    message: "lib/sandbox stands alone; it meets lib/wechat over HTTP only.",
+  },
+  {
+    files: ["lib/worker/**"],
+    group: [...FRAMEWORK, "@/app/*", "@/components/*", "@/lib/web/*", "@/lib/sandbox/*"],
+    message: "The worker is a process without a browser.",
+  },
+  {
+    files: ["lib/web/**"],
+    group: [...ENGINES, "@/app/*", "@/components/*", "@/lib/worker/*", "@/lib/sandbox/*"],
+    message: "lib/web is the edge between Next and the domains.",
+  },
+  {
+    files: ["components/**"],
+    group: [
+      "@/app/*",
+      ...ENGINES,
+      "@/lib/*/*",
+      "!@/lib/*/schema",
+      "!@/lib/*/*-schema",
+      "!@/lib/access/roles",
+      "!@/lib/i18n/locales",
+      "!@/lib/wechat/limits",
+    ],
+    message: "Components get data and actions as props; of lib they see schemas and types only.",
+    allowTypes: true,
+  },
+  {
+    files: ["app/**"],
+    group: [...ENGINES, "@/lib/db/*", "@/lib/queue/*", "@/lib/storage/*", "@/lib/sandbox/*"],
+    message: "Routes call verbs; they do not reach below them.",
+  },
+];
+
+export default defineConfig({
+  plugins: ["typescript", "import", "unicorn", "react", "jsx-a11y", "promise"],
+  categories: { correctness: "error", suspicious: "error" },
+  ignorePatterns: ["lib/db/generated/**", ".next/**", "node_modules/**", "public/**"],
+  rules: {
+    "no-console": "error",
+    "max-lines": ["error", { max: 300, skipBlankLines: false, skipComments: false }],
+    "max-lines-per-function": ["error", { max: 60 }],
+    "import/no-cycle": "error",
+    "import/no-named-as-default": "off",
+    "import/no-named-as-default-member": "off",
+    "import/no-unassigned-import": "off",
+    "react/react-in-jsx-scope": "off",
+    "typescript/no-explicit-any": "error",
+    "typescript/no-non-null-assertion": "error",
+    "typescript/ban-ts-comment": "error",
+    "unicorn/filename-case": ["error", { case: "kebabCase" }],
+    "unicorn/no-array-sort": "error",
+    // One verb per file: a name that repeats the outer one is usually the clearest.
+    "no-shadow": "off",
+  },
+  overrides: [
+    {
+      files: ["**/*.tsx"],
+      rules: { "max-lines-per-function": ["error", { max: 120 }] },
+    },
+    {
+      files: ["**/*.test.ts", "e2e/**", "bench/**"],
+      rules: { "max-lines-per-function": "off" },
+    },
+    {
+      files: ["lib/testing/fail-on-console.ts"],
+      rules: { "no-console": "off" },
+    },
+    ...ZONES.map(({ files, group, message, allowTypes = false }) => ({
+      files,
+      excludeFiles: ["**/*.test.ts"],
+      rules: {
+        "no-restricted-imports": [
+          "error",
+          { patterns: [{ group, message, allowTypeImports: allowTypes }] },
+        ],
+      },
+    })),
+  ],
+});
