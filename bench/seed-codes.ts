@@ -57,7 +57,7 @@ export async function seedCodes(client: pg.Client, count: number): Promise<void>
   await client.query("SET maintenance_work_mem = '512MB'");
   await client.query(
     `CREATE OR REPLACE FUNCTION uuid_from(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
-     RETURN md5(kind || n)::uuid`,
+     RETURN (left(md5(kind || n), 12) || '4' || substr(md5(kind || n), 14, 3) || '8' || right(md5(kind || n), 15))::uuid`,
   );
   for (const statement of [PEOPLE, MINI_PROGRAMS, CAMPAIGNS]) await client.query(statement);
   for (const index of indexes) await client.query(`DROP INDEX ${index.name}`);

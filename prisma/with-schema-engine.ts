@@ -61,6 +61,12 @@ async function loadWasm(): Promise<void> {
   const { instance } = await WebAssembly.instantiate(await readFile(location), {
     "./schema_engine_bg.js": withIdleTimers(bindings),
   });
+  // Without this registry a panic of the engine hides behind a TypeError.
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => process.stderr.write(`${message}\n`),
+    },
+  });
   // oxlint-disable-next-line no-underscore-dangle -- the names wasm-bindgen gives
   const [attach, start] = [bindings.__wbg_set_wasm, instance.exports.__wbindgen_start];
   attach(instance.exports);

@@ -16,7 +16,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 // Past these a count says "more than"; the second bounds what it reads when hits lie scattered.
 const COUNT_MAX = 10_000;
-const COUNT_PAGES_MAX = 2_800;
+const COUNT_PAGES_MAX = 2_600;
 
 /**
  * The filters in the shape the database functions take (migration code_search): only what narrows the

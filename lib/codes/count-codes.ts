@@ -12,7 +12,7 @@ export interface CodeCount {
 
 /**
  * How many codes meet the filters: exact to 10,000. Hits of a search or of several filters at once that lie
- * scattered over more than 2,800 pages of the table are capped where the counting stopped.
+ * scattered over more than 2,600 pages of the table are capped where the counting stopped.
  */
 export async function countCodes(ctx: Context, filters: CodeFilters): Promise<CodeCount> {
   authorize(ctx, "codes:read");

@@ -53,16 +53,21 @@ beforeAll(async () => {
   }
   rows = fc.sample(fc.noShrink(rowArbitrary()), { numRuns: 6_000, seed: 20261121 }).map(makeOld);
   await insertRows(rows);
+  await runtime.db.$executeRaw`ANALYZE codes`;
   rows.sort(newestFirst);
 }, 60_000);
 
 afterAll(() => runtime.close());
 
-/** The oldest third alone carries some words and one tag: frequent, but far from the top of the list. */
+/**
+ * The oldest third alone carries some words and one tag: frequent, but far from the top of the list.
+ * Half of it is strewn over weeks, half was made in one moment.
+ */
 function makeOld(row: Row, index: number): Row {
   if (index >= 2_000) return row;
-  const createdAt = new Date(START - 86_400_000 * 400 + (index % 500) * 3_600_000);
-  const label = index % 2 === 0 ? `${row.label}陈年旧事 vintage` : row.label;
+  const hour = index < 1_000 ? index % 500 : 200;
+  const createdAt = new Date(START - 86_400_000 * 400 + hour * 3_600_000);
+  const label = index % 2 === 0 || hour === 200 ? `${row.label}陈年旧事 vintage` : row.label;
   return { ...row, createdAt, label, id: v7(), tags: [...row.tags, "old"] };
 }
 
@@ -225,7 +230,7 @@ test(
           expect(await countCodes(ctx, filters)).toEqual({ count: expected.length, capped: false });
         },
       ),
-      { numRuns: 120, seed: 4 },
+      { numRuns: 60 },
     );
   },
 );

@@ -94,7 +94,7 @@ describe("minting", () => {
     expect(code).toMatchObject({ status: "refused", failure: { errcode: 41030 }, mayRetry: true });
     expect(code.failure?.rid).toMatch(/^[0-9a-f]{8}-/);
     desk.sandbox.state.updateAccount(BUILT_IN_ACCOUNT.appid, {
-      publishedPages: [...BUILT_IN_ACCOUNT.publishedPages, input.page],
+      publishedPages: [...(BUILT_IN_ACCOUNT.publishedPages ?? []), input.page],
     });
     const repaired = await retryCode(desk.operator, { codeId: code.id });
     expect(repaired.code).toMatchObject({ id: code.id, status: "minted", attemptCount: 2 });

@@ -1,0 +1,5 @@
+import { DetailSkeleton } from "@/components/codes/detail/detail-skeleton";
+
+export default function CodeLoading() {
+  return <DetailSkeleton />;
+}

@@ -1,0 +1,94 @@
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { editCodeAction, retryCodeAction } from "@/app/(desk)/codes/actions";
+import { BytesPanel } from "@/components/codes/detail/bytes-panel";
+import { CallsPanel } from "@/components/codes/detail/calls-panel";
+import { CarriesPanel } from "@/components/codes/detail/carries-panel";
+import { DetailActions } from "@/components/codes/detail/detail-actions";
+import { FailurePanel } from "@/components/codes/detail/failure-panel";
+import { HistoryPanel } from "@/components/codes/detail/history-panel";
+import { OverviewPanel } from "@/components/codes/detail/overview-panel";
+import { ParametersPanel } from "@/components/codes/detail/parameters-panel";
+import { PicturePanel } from "@/components/codes/detail/picture-panel";
+import { CodeStatusChip } from "@/components/codes/words/code-status-chip";
+import { EnvChip } from "@/components/codes/words/env-chip";
+import { KindChip } from "@/components/codes/words/kind-chip";
+import { PageHeader } from "@/components/layout/page-header";
+import { ROLE_PERMISSIONS } from "@/lib/access/roles";
+import { listEntries } from "@/lib/audit/list-entries";
+import { listCampaigns } from "@/lib/campaigns/list-campaigns";
+import { getCode } from "@/lib/codes/get-code";
+import { DomainError } from "@/lib/core/errors";
+import { pageContext } from "@/lib/web/request-context";
+import { requirePerson } from "@/lib/web/session";
+
+interface CodePageProps {
+  params: Promise<{ codeId: string }>;
+}
+
+/** The code or the not-found screen; read once for title and page. */
+const readCode = cache(async (codeId: string) => {
+  const ctx = await pageContext();
+  try {
+    return await getCode(ctx, { codeId });
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "not_found") notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: CodePageProps) {
+  const { label } = await readCode((await params).codeId);
+  return { title: label };
+}
+
+export default async function CodePage({ params }: CodePageProps) {
+  const { role } = await requirePerson();
+  const ctx = await pageContext();
+  const t = await getTranslations("codeDetail");
+  const { codeId } = await params;
+  const [code, campaigns, history] = await Promise.all([
+    readCode(codeId),
+    listCampaigns(ctx),
+    listEntries(ctx, { targetKind: "code", targetId: codeId, limit: 100 }),
+  ]);
+  const mayMint = ROLE_PERMISSIONS[role].includes("codes:mint");
+  return (
+    <>
+      <PageHeader
+        trail={[{ href: "/codes", label: t("codes") }]}
+        title={code.label}
+        description={
+          <span className="flex flex-wrap items-center gap-1.5 pt-1">
+            <CodeStatusChip status={code.status} />
+            <KindChip kind={code.kind} />
+            <EnvChip envVersion={code.envVersion} />
+            {code.envVersion === "release" ? null : <span>{t("neverPacked")}</span>}
+          </span>
+        }
+        actions={
+          mayMint ? (
+            <DetailActions code={code} campaigns={campaigns} editCode={editCodeAction} />
+          ) : null
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[22.5rem_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-16">
+          <PicturePanel code={code} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <FailurePanel code={code} mayMint={mayMint} retryCode={retryCodeAction} />
+          <CarriesPanel code={code} />
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <OverviewPanel code={code} />
+            <ParametersPanel code={code} />
+          </div>
+          {code.picture ? <BytesPanel picture={code.picture} /> : null}
+          <CallsPanel calls={code.calls} />
+          <HistoryPanel entries={history.rows} />
+        </div>
+      </div>
+    </>
+  );
+}

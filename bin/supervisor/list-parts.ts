@@ -1,0 +1,54 @@
+import { inRoot } from "../bootstrap/paths.mjs";
+import type { Config } from "./read-config";
+import { nodeArgs, plainNodeArgs } from "./node-args";
+import type { Part } from "./part";
+import { answersHealth, answersTcp } from "./probes";
+
+const GRACE_MS = 10_000;
+const READY_MS = 60_000;
+/** `next dev` compiles the first page only when it is asked for. */
+const DEV_READY_MS = 180_000;
+/** A worker that says nothing is taken for ready when it has stayed alive this long. */
+const SILENT_READY_MS = 1000;
+
+/** The parts of Mintdesk, in the order of their start. */
+export function listParts(config: Config, env: NodeJS.ProcessEnv): Part[] {
+  const sandbox = config.sandboxPort === null ? [] : [sandboxPart(config.sandboxPort, env)];
+  return [...sandbox, workerPart(config, env), webPart(config, env)];
+}
+
+function sandboxPart(port: number, env: NodeJS.ProcessEnv): Part {
+  return {
+    name: "sandbox",
+    ...nodeArgs([inRoot("lib", "sandbox", "main.ts"), "--port", String(port)]),
+    env,
+    readyWithinMs: READY_MS,
+    graceMs: GRACE_MS,
+    isReady: () => answersTcp(port),
+  };
+}
+
+function workerPart(config: Config, env: NodeJS.ProcessEnv): Part {
+  const watch = config.isDev ? ["--watch", "--watch-preserve-output"] : [];
+  return {
+    name: "worker",
+    ...nodeArgs([...watch, inRoot("lib", "worker", "main.ts")]),
+    env,
+    readyWithinMs: READY_MS,
+    graceMs: GRACE_MS,
+    isReady: async (process) => process.said("ready") || process.ageMs() > SILENT_READY_MS,
+  };
+}
+
+function webPart(config: Config, env: NodeJS.ProcessEnv): Part {
+  const next = inRoot("node_modules", "next", "dist", "bin", "next");
+  const mode = config.isDev ? "dev" : "start";
+  return {
+    name: "web",
+    ...plainNodeArgs([next, mode, "-p", String(config.port)]),
+    env,
+    readyWithinMs: config.isDev ? DEV_READY_MS : READY_MS,
+    graceMs: GRACE_MS,
+    isReady: () => answersHealth(config.port),
+  };
+}

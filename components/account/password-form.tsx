@@ -1,0 +1,91 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { signOut } from "next-auth/react";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { SectionCard } from "@/components/ui/section-card";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextInput } from "@/components/ui/text-input";
+import { useAction } from "@/components/ui/use-action";
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/people/schema";
+import type { ChangePasswordInput } from "@/lib/people/schema";
+import type { ActionResult } from "@/lib/web/define-action";
+
+const FilledIn = z
+  .object({
+    currentPassword: z
+      .string()
+      .min(1, { error: "passwordMissing" })
+      .max(PASSWORD_MAX_LENGTH, { error: "passwordLong" }),
+    newPassword: z
+      .string()
+      .min(PASSWORD_MIN_LENGTH, { error: "passwordShort" })
+      .max(PASSWORD_MAX_LENGTH, { error: "passwordLong" }),
+    again: z.string(),
+  })
+  .refine(({ newPassword, again }) => newPassword === again, {
+    error: "passwordsDiffer",
+    path: ["again"],
+  });
+type FilledIn = z.infer<typeof FilledIn>;
+
+interface PasswordFormProps {
+  change: (input: ChangePasswordInput) => Promise<ActionResult<void>>;
+}
+
+/** Ends every session, this one too, so it closes with the way back in. */
+export function PasswordForm({ change }: PasswordFormProps) {
+  const t = useTranslations("account.password");
+  const { run, isPending, problem } = useAction(change);
+  const { control, handleSubmit, setFocus } = useForm<FilledIn>({
+    resolver: zodResolver(FilledIn),
+    defaultValues: { currentPassword: "", newPassword: "", again: "" },
+  });
+
+  async function submit({ currentPassword, newPassword }: FilledIn) {
+    if (!(await run({ currentPassword, newPassword }))) return;
+    await signOut({ callbackUrl: "/sign-in?changed=password" });
+  }
+
+  return (
+    <SectionCard title={t("title")} description={t("text")}>
+      <form noValidate onSubmit={handleSubmit(submit)} className="flex max-w-md flex-col gap-4">
+        <ProblemBanner problem={problem} />
+        <ErrorSummary
+          control={control}
+          setFocus={setFocus}
+          labels={{ currentPassword: t("current"), newPassword: t("next"), again: t("again") }}
+        />
+        <TextInput
+          control={control}
+          name="currentPassword"
+          type="password"
+          label={t("current")}
+          autoComplete="current-password"
+        />
+        <TextInput
+          control={control}
+          name="newPassword"
+          type="password"
+          label={t("next")}
+          help={t("nextHelp")}
+          autoComplete="new-password"
+        />
+        <TextInput
+          control={control}
+          name="again"
+          type="password"
+          label={t("again")}
+          autoComplete="new-password"
+        />
+        <div>
+          <SubmitButton isPending={isPending}>{t("submit")}</SubmitButton>
+        </div>
+      </form>
+    </SectionCard>
+  );
+}

@@ -1,0 +1,14 @@
+import { AuditEntry } from "@/components/audit/audit-entry";
+import type { AuditEntryRow } from "@/lib/audit/schema";
+
+export function AuditList({ rows }: { rows: readonly AuditEntryRow[] }) {
+  return (
+    <ul className="divide-separator divide-y">
+      {rows.map((row) => (
+        <li key={row.seq}>
+          <AuditEntry row={row} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { Button } from "@heroui/react";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextInput } from "@/components/ui/text-input";
+import { useAction } from "@/components/ui/use-action";
+import { CreateCampaignInput } from "@/lib/campaigns/schema";
+import type { ActionResult } from "@/lib/web/define-action";
+
+interface CampaignFormProps {
+  create: (input: CreateCampaignInput) => Promise<ActionResult<{ id: string }>>;
+  onCancel: () => void;
+  onDone: (campaign: { id: string; name: string }) => void;
+}
+
+const NAME_MAX_LENGTH = 60;
+
+export function CampaignForm({ create, onCancel, onDone }: CampaignFormProps) {
+  const t = useTranslations("campaigns");
+  const tCommon = useTranslations("common");
+  const { run, isPending, problem } = useAction(create);
+  const { control, handleSubmit } = useForm<CreateCampaignInput>({
+    resolver: zodResolver(CreateCampaignInput, undefined, { raw: true }),
+    defaultValues: { name: "" },
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={handleSubmit(async (input) => {
+        const done = await run(input);
+        if (done) onDone({ id: done.data.id, name: input.name.trim() });
+      })}
+      className="flex flex-col gap-4 pt-2"
+    >
+      <ProblemBanner problem={problem} />
+      <TextInput
+        control={control}
+        name="name"
+        label={t("name")}
+        help={t("nameHelp")}
+        countTo={NAME_MAX_LENGTH}
+      />
+      <div className="flex justify-end gap-2">
+        <Button variant="ghost" onPress={onCancel}>
+          {tCommon("cancel")}
+        </Button>
+        <SubmitButton isPending={isPending}>{t("submit")}</SubmitButton>
+      </div>
+    </form>
+  );
+}

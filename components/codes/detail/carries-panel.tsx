@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Copyable } from "@/components/codes/detail/copyable";
+import { JsonBlock } from "@/components/codes/detail/json-block";
+import { receivedExample } from "@/components/codes/detail/received-example";
+import { FactList } from "@/components/ui/fact-list";
+import type { Fact } from "@/components/ui/fact-list";
+import { SectionCard } from "@/components/ui/section-card";
+import type { CodeDetail } from "@/lib/codes/schema";
+
+/** What the code carries, and what the mini program gets of it. */
+export function CarriesPanel({ code }: { code: CodeDetail }) {
+  const t = useTranslations("codeDetail.carries");
+  const isUnlimited = code.kind === "WXACODE_UNLIMITED";
+  const hasPayload = code.payload !== null && code.payload !== undefined;
+  const facts: Fact[] = [
+    {
+      term: t(isUnlimited ? "page" : "path"),
+      value:
+        code.target === "" ? (
+          t("homePage")
+        ) : (
+          <Copyable text={code.target} label={t(isUnlimited ? "page" : "path")} />
+        ),
+    },
+    ...(code.scene
+      ? [{ term: t("scene"), value: <Copyable text={code.scene} label={t("scene")} /> }]
+      : []),
+    ...(hasPayload
+      ? [{ term: t("payload"), value: <JsonBlock value={code.payload} label={t("payload")} /> }]
+      : []),
+    {
+      term: t("receives"),
+      value: (
+        <div className="flex flex-col gap-1.5">
+          <pre
+            tabIndex={0}
+            aria-label={t("receives")}
+            className="bg-surface-secondary overflow-x-auto rounded-lg p-3 font-mono text-xs leading-5"
+          >
+            {receivedExample(code)}
+          </pre>
+          <span className="text-muted text-xs">
+            {t(isUnlimited ? "receivesScene" : "receivesQuery")}
+          </span>
+        </div>
+      ),
+    },
+  ];
+  return (
+    <SectionCard title={t("title")}>
+      <FactList facts={facts} />
+    </SectionCard>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Button, Label, ListBox, Select } from "@heroui/react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useController, useForm } from "react-hook-form";
+import type { NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
+import { TagsField } from "@/components/codes/mint/tags-field";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextInput } from "@/components/ui/text-input";
+import { useAction } from "@/components/ui/use-action";
+import { EditCodeInput, LABEL_MAX_LENGTH } from "@/lib/codes/schema";
+import type { CodeDetail } from "@/lib/codes/schema";
+import type { ActionResult } from "@/lib/web/define-action";
+
+export type EditCode = (input: EditCodeInput) => Promise<ActionResult<CodeDetail>>;
+
+const NONE = "none";
+
+interface EditCodeDialogProps {
+  code: CodeDetail;
+  campaigns: readonly NamedCampaign[];
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  editCode: EditCode;
+}
+
+/** Name, tags and campaign: all that can still change once a code is minted. */
+export function EditCodeDialog({
+  code,
+  campaigns,
+  isOpen,
+  onOpenChange,
+  editCode,
+}: EditCodeDialogProps) {
+  const t = useTranslations("codeDetail.edit");
+  const router = useRouter();
+  const { run, isPending, problem } = useAction(editCode);
+  const { control, handleSubmit } = useForm<EditCodeInput>({
+    resolver: zodResolver(EditCodeInput),
+    defaultValues: {
+      codeId: code.id,
+      label: code.label,
+      tags: code.tags,
+      campaignId: code.campaign?.id ?? null,
+    },
+  });
+  const tags = useController({ control, name: "tags" }).field;
+  const campaign = useController({ control, name: "campaignId" }).field;
+  const { campaign: current } = code;
+  const isListed = current === null || campaigns.some(({ id }) => id === current.id);
+  const known = isListed ? campaigns : [current, ...campaigns];
+
+  async function save(input: EditCodeInput) {
+    if (!(await run(input))) return;
+    onOpenChange(false);
+    router.refresh();
+  }
+
+  return (
+    <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} title={t("title")}>
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => void handleSubmit(save)(event)}
+      >
+        <ProblemBanner problem={problem} />
+        <TextInput control={control} name="label" label={t("label")} countTo={LABEL_MAX_LENGTH} />
+        <Select
+          fullWidth
+          value={campaign.value ?? NONE}
+          onChange={(key) => campaign.onChange(key === NONE ? null : String(key))}
+        >
+          <Label>{t("campaign")}</Label>
+          <Select.Trigger>
+            <Select.Value />
+            <Select.Indicator />
+          </Select.Trigger>
+          <Select.Popover>
+            <ListBox>
+              {[{ id: NONE, name: t("noCampaign") }, ...known].map(({ id, name }) => (
+                <ListBox.Item key={id} id={id} textValue={name}>
+                  <Label>{name}</Label>
+                  <ListBox.ItemIndicator />
+                </ListBox.Item>
+              ))}
+            </ListBox>
+          </Select.Popover>
+        </Select>
+        <TagsField tags={tags.value} onChange={tags.onChange} />
+        <p className="text-muted text-xs">{t("restIsFixed")}</p>
+        <div className="flex justify-end gap-2">
+          <Button variant="outline" onPress={() => onOpenChange(false)}>
+            {t("cancel")}
+          </Button>
+          <SubmitButton isPending={isPending}>{t("save")}</SubmitButton>
+        </div>
+      </form>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { RetryCode } from "@/components/codes/mint/use-mint";
+import { FailureCard } from "@/components/codes/words/failure-card";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useAction } from "@/components/ui/use-action";
+import type { CodeDetail } from "@/lib/codes/schema";
+
+interface FailurePanelProps {
+  code: CodeDetail;
+  mayMint: boolean;
+  retryCode: RetryCode;
+}
+
+/** Why there is no picture, and the way to ask again. */
+export function FailurePanel({ code, mayMint, retryCode }: FailurePanelProps) {
+  const t = useTranslations("codeDetail.failure");
+  const router = useRouter();
+  const { run, isPending, problem } = useAction(retryCode);
+
+  async function retry() {
+    await run({ codeId: code.id });
+    router.refresh();
+  }
+
+  if (!code.failure && !code.mayRetry) return null;
+  const isLimited = code.kind !== "WXACODE_UNLIMITED";
+  const price = code.status === "unknown" || !isLimited ? "retryFree" : "retryLimited";
+  const retryButton =
+    code.mayRetry && mayMint ? (
+      <>
+        <SubmitButton variant="outline" isPending={isPending} onPress={() => void retry()}>
+          {t("retry")}
+        </SubmitButton>
+        <span className="text-muted self-center text-xs">{t(price)}</span>
+      </>
+    ) : null;
+  return (
+    <div className="flex flex-col gap-3">
+      <ProblemBanner problem={problem} />
+      {code.failure ? (
+        <FailureCard
+          failure={code.failure}
+          isUnknown={code.status === "unknown"}
+          action={retryButton}
+        />
+      ) : (
+        <div className="flex flex-wrap gap-3">{retryButton}</div>
+      )}
+    </div>
+  );
+}

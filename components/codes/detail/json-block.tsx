@@ -1,0 +1,22 @@
+"use client";
+
+import { CopyButton } from "@/components/ui/copy-button";
+
+/** JSON as a person reads it; scrolls by itself when it is long. */
+export function JsonBlock({ value, label }: { value: unknown; label: string }) {
+  const text = JSON.stringify(value, null, 2);
+  return (
+    <div className="relative">
+      <pre
+        tabIndex={0}
+        aria-label={label}
+        className="bg-surface-secondary max-h-80 overflow-auto rounded-lg p-3 pe-11 font-mono text-xs leading-5"
+      >
+        {text}
+      </pre>
+      <span className="absolute top-1 right-1">
+        <CopyButton text={text} label={label} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import Link from "next/link";
+import type { ShownCodes } from "@/components/codes/list/code-table";
+import { TargetText } from "@/components/codes/list/target-text";
+import { CodeStatusChip } from "@/components/codes/words/code-status-chip";
+import { CodeThumbnail } from "@/components/codes/words/code-thumbnail";
+import { EnvChip } from "@/components/codes/words/env-chip";
+import { KindChip } from "@/components/codes/words/kind-chip";
+import { TimeStamp } from "@/components/ui/time-stamp";
+
+/** Codes as pictures. */
+export function CodeGallery({ rows, causes }: ShownCodes) {
+  return (
+    <ul className="grid grid-cols-2 gap-3 p-4 sm:grid-cols-3 lg:grid-cols-4 xl:grid-cols-5">
+      {rows.map((code) => (
+        <li key={code.id}>
+          <Link
+            href={`/codes/${code.id}`}
+            title={causes[code.id]}
+            className="border-border hover:bg-surface-secondary flex h-full flex-col gap-2.5 rounded-xl border p-2.5 transition-colors"
+          >
+            <CodeThumbnail codeId={code.id} status={code.status} className="aspect-square w-full" />
+            <span className="min-w-0 px-0.5">
+              <span className="block truncate font-medium">{code.label}</span>
+              <TargetText target={code.target} scene={code.scene} />
+            </span>
+            <span className="mt-auto flex flex-wrap items-center gap-1 px-0.5">
+              <KindChip kind={code.kind} />
+              <EnvChip envVersion={code.envVersion} />
+              {code.status === "minted" ? null : <CodeStatusChip status={code.status} />}
+              <span className="text-muted ms-auto text-xs">
+                <TimeStamp at={code.createdAt} />
+              </span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

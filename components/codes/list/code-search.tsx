@@ -1,0 +1,60 @@
+"use client";
+
+import { SearchField } from "@heroui/react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+
+const PATIENCE_MS = 500;
+const SEARCH_MAX_LENGTH = 64;
+
+interface CodeSearchProps {
+  search: string;
+  onSearch: (search: string) => void;
+}
+
+/** Asks half a second after the last key, or at once on Enter. */
+export function CodeSearch({ search, onSearch }: CodeSearchProps) {
+  const t = useTranslations("codes.list");
+  const [text, setText] = useState(search);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const asked = useRef(search);
+
+  // Back and “clear” change the address from elsewhere.
+  useEffect(() => {
+    if (search === asked.current) return;
+    asked.current = search;
+    setText(search);
+  }, [search]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function ask(written: string) {
+    clearTimeout(timer.current);
+    if (written.trim() === asked.current) return;
+    asked.current = written.trim();
+    onSearch(asked.current);
+  }
+
+  function write(written: string) {
+    setText(written);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => ask(written), PATIENCE_MS);
+  }
+
+  return (
+    <SearchField
+      aria-label={t("search")}
+      className="w-full sm:w-80"
+      value={text}
+      onChange={write}
+      onSubmit={ask}
+      onClear={() => ask("")}
+      maxLength={SEARCH_MAX_LENGTH}
+    >
+      <SearchField.Group>
+        <SearchField.SearchIcon />
+        <SearchField.Input placeholder={t("searchExample")} />
+        <SearchField.ClearButton />
+      </SearchField.Group>
+    </SearchField>
+  );
+}

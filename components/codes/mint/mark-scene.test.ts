@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { forbiddenCharacters, markScene, nameOfCharacter } from "./mark-scene";
+
+describe("marking a scene", () => {
+  it("cuts it where allowed and forbidden characters meet", () => {
+    expect(markScene("a=%上海&b")).toEqual([
+      { text: "a=", isForbidden: false },
+      { text: "%上海", isForbidden: true },
+      { text: "&b", isForbidden: false },
+    ]);
+    expect(markScene("")).toEqual([]);
+  });
+
+  it("keeps characters beyond the basic plane whole", () => {
+    expect(markScene("x🀄").at(-1)).toEqual({ text: "🀄", isForbidden: true });
+  });
+
+  it("names each forbidden character once", () => {
+    expect(forbiddenCharacters("%a%店 店")).toEqual(["%", "店", " "]);
+    expect(["%", "店", " ", "\u0007", "|"].map(nameOfCharacter)).toEqual([
+      "percent",
+      "chinese",
+      "space",
+      "control",
+      "other",
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { MintCodeInput } from "@/lib/codes/schema";
+import { emptyMintForm, MintForm, NO_REQUEST_KEY, toMintInput } from "./mint-form-values";
+import type { MintFormValues } from "./mint-form-values";
+
+const filled: MintFormValues = {
+  ...emptyMintForm(undefined),
+  miniProgramId: "0197c0de-0000-7000-8000-000000000001",
+  label: "Shop 7",
+  page: "pages/shop/index",
+  carries: { as: "scene", scene: "id=7", payload: '{"shop": 7}' },
+  path: "pages/shop/index?id=7",
+  reason: "an old scanner",
+};
+
+const faultsOf = (values: MintFormValues) => {
+  const result = MintForm.safeParse(values);
+  return result.success ? [] : result.error.issues.map((issue) => issue.path.join("."));
+};
+
+describe("the form of a new code", () => {
+  it("sends only the fields of the chosen kind", () => {
+    for (const kind of ["WXACODE_UNLIMITED", "WXACODE", "WXA_QRCODE"] as const) {
+      expect(
+        MintCodeInput.safeParse(toMintInput({ ...filled, kind }, NO_REQUEST_KEY)).success,
+      ).toBe(true);
+    }
+    expect(toMintInput({ ...filled, kind: "WXA_QRCODE" }, NO_REQUEST_KEY)).not.toHaveProperty(
+      "lineColor",
+    );
+    expect(toMintInput(filled, NO_REQUEST_KEY)).not.toHaveProperty("reason");
+  });
+
+  it("names the field at fault as the form does", () => {
+    expect(faultsOf({ ...filled, carries: { ...filled.carries, scene: "%" } })).toEqual([
+      "carries.scene",
+    ]);
+    expect(
+      faultsOf({ ...filled, carries: { ...filled.carries, as: "payload", payload: "{" } }),
+    ).toEqual(["carries.payload"]);
+    expect(faultsOf({ ...filled, kind: "WXACODE", path: "", reason: "" })).toEqual([
+      "path",
+      "reason",
+    ]);
+  });
+
+  it("takes a payload as the JSON it says", () => {
+    const carries = { ...filled.carries, as: "payload" as const };
+    expect(toMintInput({ ...filled, carries }, NO_REQUEST_KEY)).toMatchObject({
+      carries: { as: "payload", payload: { shop: 7 } },
+    });
+  });
+});

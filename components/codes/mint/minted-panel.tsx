@@ -1,0 +1,85 @@
+"use client";
+
+import { Button } from "@heroui/react";
+import { CircleCheck } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { GroundStage } from "@/components/codes/picture/ground-stage";
+import { GroundSwitch } from "@/components/codes/picture/ground-switch";
+import type { Ground } from "@/components/codes/picture/grounds";
+import { PRINT_DPI, printedMm } from "@/components/codes/picture/physical-size";
+import { DownloadLink } from "@/components/codes/words/download-link";
+import { EnvChip } from "@/components/codes/words/env-chip";
+import { ButtonLink } from "@/components/ui/button-link";
+import { StatusChip } from "@/components/ui/status-chip";
+import type { MintCodeResult } from "@/lib/codes/schema";
+
+interface MintedPanelProps {
+  result: MintCodeResult;
+  ground: Ground;
+  onGroundChange: (ground: Ground) => void;
+  /** Back to the form, as it stands, for the next one. */
+  onAnother: () => void;
+}
+
+/** The real picture in the place of the mock, and what can be done with it. */
+export function MintedPanel({ result, ground, onGroundChange, onAnother }: MintedPanelProps) {
+  const t = useTranslations("newCode.minted");
+  const format = useFormatter();
+  const { code, reused } = result;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className="flex flex-col gap-3">
+      <div role="status">
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          className="flex items-center gap-2 font-semibold outline-none"
+        >
+          <CircleCheck aria-hidden className="text-success size-5 shrink-0" />
+          <span className="min-w-0 break-words">
+            {t(reused ? "reused" : "done", { label: code.label })}
+          </span>
+        </h2>
+        {reused ? <p className="text-muted mt-1 text-sm">{t("reusedText")}</p> : null}
+      </div>
+      <GroundStage
+        ground={ground}
+        badge={
+          <span className="flex gap-1.5">
+            <StatusChip tone="success" icon={CircleCheck}>
+              {t("chip")}
+            </StatusChip>
+            <EnvChip envVersion={code.envVersion} />
+          </span>
+        }
+      >
+        <img
+          src={`/api/codes/${code.id}/picture`}
+          alt={t("alt", { label: code.label })}
+          className="size-full object-contain"
+        />
+      </GroundStage>
+      <GroundSwitch ground={ground} onChange={onGroundChange} />
+      {code.picture ? (
+        <p className="text-muted text-xs">
+          {t("size", {
+            width: code.picture.pixelWidth,
+            mm: format.number(printedMm(code.picture.pixelWidth), { minimumFractionDigits: 1 }),
+            dpi: PRINT_DPI,
+          })}
+        </p>
+      ) : null}
+      {code.fileName ? <DownloadLink codeId={code.id} fileName={code.fileName} fullWidth /> : null}
+      <div className="grid grid-cols-2 gap-2 [&>*]:w-full">
+        <ButtonLink href={`/codes/${code.id}`} variant="outline">
+          {t("open")}
+        </ButtonLink>
+        <Button variant="outline" onPress={onAnother}>
+          {t("another")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useFormState, useWatch } from "react-hook-form";
+import type { UseFormReturn } from "react-hook-form";
+import { dropDraft, readDraft, writeDraft } from "@/components/codes/mint/mint-draft";
+import type { MintFormValues } from "@/components/codes/mint/mint-form-values";
+
+const PATIENCE_MS = 600;
+
+interface DraftOptions {
+  personId: string;
+  /** False when the form was filled on purpose, as by “mint another like this”. */
+  isResumed: boolean;
+  /** Whether the draft still fits, e.g. its mini program is still there. */
+  fits: (values: MintFormValues) => boolean;
+}
+
+/** Brings a person's draft back after a reload and keeps it while they type. */
+export function useMintDraft(
+  form: UseFormReturn<MintFormValues, unknown, MintFormValues>,
+  { personId, isResumed, fits }: DraftOptions,
+) {
+  const [restoredAt, setRestoredAt] = useState<Date | null>(null);
+  const values = useWatch({ control: form.control, compute: (all: MintFormValues) => all });
+  const { isDirty } = useFormState({ control: form.control });
+
+  useEffect(() => {
+    if (!isResumed) return;
+    const draft = readDraft(window.localStorage, personId);
+    if (!draft || !fits(draft.values)) return;
+    form.reset(draft.values, { keepDefaultValues: true });
+    setRestoredAt(draft.savedAt);
+    // Once, after the first paint: the server cannot know the draft.
+  }, []); // oxlint-disable-line react/exhaustive-deps
+
+  useEffect(() => {
+    if (!isDirty) return;
+    const draft = { savedAt: new Date(), values };
+    const timer = setTimeout(() => writeDraft(window.localStorage, personId, draft), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isDirty, personId, values]);
+
+  function forget() {
+    dropDraft(window.localStorage, personId);
+    setRestoredAt(null);
+  }
+
+  return { restoredAt, forget };
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { toMintInput } from "@/components/codes/mint/mint-form-values";
+import type { MintFormValues } from "@/components/codes/mint/mint-form-values";
+import { RequestKeys } from "@/components/codes/mint/request-key";
+import { useAction } from "@/components/ui/use-action";
+import { MintCodeInput } from "@/lib/codes/schema";
+import type { MintCodeResult, RetryCodeInput } from "@/lib/codes/schema";
+import type { ActionResult } from "@/lib/web/define-action";
+
+export type MintCode = (input: MintCodeInput) => Promise<ActionResult<MintCodeResult>>;
+export type RetryCode = (input: RetryCodeInput) => Promise<ActionResult<MintCodeResult>>;
+
+interface MintActions {
+  mintCode: MintCode;
+  retryCode: RetryCode;
+}
+
+/** Sends the form once at a time, keeps the last answer, and asks WeChat again when that is wanted. */
+export function useMint({ mintCode, retryCode }: MintActions) {
+  const router = useRouter();
+  const keys = useRef(new RequestKeys());
+  const [result, setResult] = useState<MintCodeResult | null>(null);
+  const minting = useAction(mintCode);
+  const retrying = useAction(retryCode);
+
+  function take(answer: { data: MintCodeResult } | null): MintCodeResult | null {
+    if (!answer) return null;
+    keys.current.answered();
+    setResult(answer.data);
+    // The quota card of the frame shows the new numbers.
+    router.refresh();
+    return answer.data;
+  }
+
+  async function mint(values: MintFormValues) {
+    const input = MintCodeInput.parse(toMintInput(values, keys.current.keyFor(values)));
+    retrying.clearProblem();
+    return take(await minting.run(input));
+  }
+
+  async function retry(codeId: string) {
+    minting.clearProblem();
+    return take(await retrying.run({ codeId }));
+  }
+
+  return {
+    mint,
+    retry,
+    result,
+    dismiss: () => setResult(null),
+    isPending: minting.isPending || retrying.isPending,
+    problem: minting.problem ?? retrying.problem,
+  };
+}

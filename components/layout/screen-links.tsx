@@ -1,0 +1,60 @@
+"use client";
+
+import { cn } from "@heroui/styles";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { usePathname } from "next/navigation";
+import { isOnScreen, SCREEN_GROUPS } from "@/components/layout/screens";
+import type { Screen } from "@/components/layout/screens";
+
+interface ScreenLinksProps {
+  isFolded?: boolean;
+  /** Told when a link was followed, so that a sheet can close. */
+  onFollow?: () => void;
+}
+
+/** The groups of screens, with the present one marked. */
+export function ScreenLinks({ isFolded = false, onFollow }: ScreenLinksProps) {
+  const t = useTranslations("frame");
+  const pathname = usePathname();
+
+  function screenLink({ name, href, icon: Icon }: Screen) {
+    const isHere = isOnScreen(pathname, href);
+    const label = t(`screens.${name}`);
+    const link = (
+      <Link
+        href={href}
+        onClick={onFollow}
+        aria-current={isHere ? "page" : undefined}
+        aria-label={isFolded ? label : undefined}
+        className={cn(
+          "text-muted hover:bg-default hover:text-foreground flex h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors",
+          isHere &&
+            "bg-accent-soft text-accent-soft-foreground hover:bg-accent-soft hover:text-accent-soft-foreground font-medium",
+          isFolded && "justify-center px-0",
+        )}
+      >
+        <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={1.8} />
+        {isFolded ? null : <span className="truncate">{label}</span>}
+      </Link>
+    );
+    return (
+      <li key={href} title={isFolded ? label : undefined}>
+        {link}
+      </li>
+    );
+  }
+
+  return (
+    <nav aria-label={t("nav")} className="flex flex-col gap-4">
+      {SCREEN_GROUPS.map(({ name, screens }) => (
+        <div key={name}>
+          <p className={cn("text-muted px-2.5 pb-1 text-xs", isFolded && "sr-only")}>
+            {t(`groups.${name}`)}
+          </p>
+          <ul className="flex flex-col gap-0.5">{screens.map(screenLink)}</ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { toast } from "@heroui/react";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { DefaultsFields } from "@/components/mini-programs/defaults-fields";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { SectionCard } from "@/components/ui/section-card";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextInput } from "@/components/ui/text-input";
+import { useAction } from "@/components/ui/use-action";
+import { UpdateMiniProgramInput } from "@/lib/mini-programs/schema";
+import type { MiniProgramRow } from "@/lib/mini-programs/schema";
+import type { ActionResult } from "@/lib/web/define-action";
+
+interface EditFormProps {
+  miniProgram: MiniProgramRow;
+  update: (input: UpdateMiniProgramInput) => Promise<ActionResult<void>>;
+}
+
+const NAME_MAX_LENGTH = 60;
+
+export function EditForm({ miniProgram, update }: EditFormProps) {
+  const t = useTranslations("miniPrograms");
+  const tCommon = useTranslations("common");
+  const router = useRouter();
+  const { run, isPending, problem } = useAction(update);
+  const { id, name, defaultPage, defaultWidth, defaultLineColor } = miniProgram;
+  const { control, handleSubmit, setFocus } = useForm<UpdateMiniProgramInput>({
+    resolver: zodResolver(UpdateMiniProgramInput, undefined, { raw: true }),
+    defaultValues: { id, name, defaultPage, defaultWidth, defaultLineColor },
+  });
+
+  async function submit(input: UpdateMiniProgramInput) {
+    if (!(await run(input))) return;
+    toast.success(t("edit.saved"));
+    router.refresh();
+  }
+
+  return (
+    <SectionCard title={t("edit.title")} description={t("edit.text")}>
+      <form noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
+        <ProblemBanner problem={problem} />
+        <ErrorSummary
+          control={control}
+          setFocus={setFocus}
+          labels={{
+            name: t("fields.name"),
+            defaultPage: t("fields.page"),
+            defaultWidth: t("fields.width"),
+            defaultLineColor: t("fields.color"),
+          }}
+        />
+        <TextInput
+          control={control}
+          name="name"
+          label={t("fields.name")}
+          help={t("help.name")}
+          countTo={NAME_MAX_LENGTH}
+        />
+        <DefaultsFields control={control} />
+        <div>
+          <SubmitButton isPending={isPending}>{tCommon("save")}</SubmitButton>
+        </div>
+      </form>
+    </SectionCard>
+  );
+}

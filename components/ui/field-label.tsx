@@ -1,0 +1,35 @@
+"use client";
+
+import { Label } from "@heroui/react";
+import { cn } from "@heroui/styles";
+import type { ReactNode } from "react";
+
+interface FieldLabelProps {
+  children: ReactNode;
+  /** Says next to the label what is special: “cannot be changed later”, “optional”. */
+  note?: string;
+  count?: { used: number; most: number };
+}
+
+/** Label with its note, and at the right how much of a limited length is used. */
+export function FieldLabel({ children, note, count }: FieldLabelProps) {
+  return (
+    <div className="flex items-baseline justify-between gap-3">
+      <span className="flex flex-wrap items-baseline gap-x-2">
+        <Label>{children}</Label>
+        {note ? <span className="text-muted text-xs">{note}</span> : null}
+      </span>
+      {count ? (
+        <span
+          aria-hidden
+          className={cn(
+            "text-muted text-xs",
+            count.used > count.most && "text-danger-soft-foreground font-medium",
+          )}
+        >
+          {count.used}/{count.most}
+        </span>
+      ) : null}
+    </div>
+  );
+}
