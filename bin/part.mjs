@@ -1,6 +1,6 @@
 /**
  * `npm run web|worker|sandbox|migrate`: one part alone, for several machines on one PostgreSQL and one object store.
- * Add --dev for `next dev`; further arguments go to the part.
+ * Add --dev for hot reload; further arguments go to the part.
  */
 import { bootstrap } from "./bootstrap/bootstrap.mjs";
 import { completeEnv } from "./bootstrap/complete-env.mjs";
@@ -9,11 +9,9 @@ import { inRoot, NODE } from "./bootstrap/paths.mjs";
 import { describeError, PlainError } from "./bootstrap/plain-error.mjs";
 import { toolEnv } from "./bootstrap/tool-env.mjs";
 
-const NEXT = inRoot("node_modules", "next", "dist", "bin", "next");
-
-/** @type {Record<string, (isDev: boolean, port: string) => string[]>} */
+/** @type {Record<string, (isDev: boolean) => string[]>} */
 const PROGRAMS = {
-  web: (isDev, port) => [NEXT, isDev ? "dev" : "start", "-p", port],
+  web: (isDev) => [inRoot("bin", "web.mjs"), ...(isDev ? ["--dev"] : [])],
   worker: () => ["--import", "tsx", inRoot("lib", "worker", "main.ts")],
   sandbox: () => ["--import", "tsx", inRoot("lib", "sandbox", "main.ts")],
   migrate: () => ["--import", "tsx", inRoot("prisma", "migrate.ts")],
@@ -35,7 +33,7 @@ async function main([name = "", ...args]) {
   const isPortNeeded = name === "sandbox" && !rest.includes("--port") && env.SANDBOX_PORT;
   if (isPortNeeded) rest.push("--port", String(env.SANDBOX_PORT));
   const exitWithParent = new URL("exit-with-parent.mjs", import.meta.url).href;
-  const command = ["--import", exitWithParent, ...program(isDev, env.PORT ?? "3000"), ...rest];
+  const command = ["--import", exitWithParent, ...program(isDev), ...rest];
   return handOver(NODE, command, toolEnv(env));
 }
 

@@ -40,6 +40,10 @@ test("registers a mini program, hears that its secret is wrong, and mends it", a
   await expect(page.getByText("WeChat accepts this AppID and AppSecret.")).toBeVisible();
 
   expect(await page.content()).not.toContain(account.secret);
+
+  await page.getByRole("button", { name: "Archive…" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Archive" }).click();
+  await expect(page.getByText("This mini program is archived")).toBeVisible();
 });
 
 test("refuses an AppID that is already registered, and loses nothing typed", async ({

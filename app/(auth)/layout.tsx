@@ -11,16 +11,16 @@ const POINTS = ["kept", "price", "log"] as const;
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("signIn");
   return (
-    <div className="bg-surface flex min-h-dvh">
-      <aside className="border-border bg-background relative hidden w-[46%] max-w-3xl flex-col justify-between overflow-hidden border-e p-12 lg:flex">
+    <div className="flex min-h-dvh bg-surface">
+      <aside className="relative hidden w-[46%] max-w-3xl flex-col justify-between overflow-hidden border-e border-border bg-background p-12 lg:flex">
         <ProductMark />
         <CodeMotif />
         <div className="relative max-w-md">
           <p className="text-2xl leading-9 font-semibold">{t("heading")}</p>
-          <ul className="text-muted mt-4 flex flex-col gap-2">
+          <ul className="mt-4 flex flex-col gap-2 text-muted">
             {POINTS.map((point) => (
               <li key={point} className="flex items-center gap-2.5">
-                <span aria-hidden className="bg-brand size-1.5 rounded-full" />
+                <span aria-hidden className="size-1.5 rounded-full bg-brand" />
                 {t(`points.${point}`)}
               </li>
             ))}

@@ -7,6 +7,7 @@ import { isBuilt } from "./ensure-build.mjs";
 import { explain } from "./ensure-install.mjs";
 import { hashSources } from "./hash-sources.mjs";
 import { isInstalled } from "./is-installed.mjs";
+import { lacksOnlyForeign } from "./lacks-only-foreign.mjs";
 
 let root = "";
 
@@ -75,6 +76,25 @@ describe("explain", () => {
     ["npm error something else", /its output is above/],
   ])("finds the cause in %j", (output, cause) => {
     expect(explain(output).cause).toMatch(cause);
+  });
+});
+
+describe("lacksOnlyForeign", () => {
+  const lockfile = JSON.stringify({
+    packages: { "node_modules/next": { optionalDependencies: { "@next/swc-mac": "1.0.0" } } },
+  });
+
+  it("accepts a lockfile without the binaries of other systems", () => {
+    const output = "npm error Missing: @next/swc-mac@ from lock file\n";
+    expect(lacksOnlyForeign(output, lockfile)).toBe(true);
+  });
+
+  it.each([
+    "npm error Missing: @next/swc-mac@1.0.0 from lock file\nnpm error Missing: pg@8.0.0 from lock file",
+    "npm error Missing: @next/swc-mac@ from lock file\nnpm error Invalid: lock file's a@1 does not satisfy a@2",
+    "npm error code E404",
+  ])("refuses a lockfile that is wrong in any other way", (output) => {
+    expect(lacksOnlyForeign(output, lockfile)).toBe(false);
   });
 });
 

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { findNpm } from "./find-npm.mjs";
 import { hashSources } from "./hash-sources.mjs";
 import { isInstalled } from "./is-installed.mjs";
+import { lacksOnlyForeign } from "./lacks-only-foreign.mjs";
 import { inRoot, NODE, ROOT } from "./paths.mjs";
 import { PlainError } from "./plain-error.mjs";
 import { runQuietly } from "./run-quietly.mjs";
@@ -22,11 +24,13 @@ export async function ensureInstall() {
 }
 
 async function install() {
-  const npm = findNpm();
-  const flags = ["ci", "--include=dev", "--no-audit", "--no-fund"];
-  const { code, output } = await runQuietly(npm.command, [...npm.args, ...flags]);
+  const { code, output } = await runNpm();
   if (code !== 0) {
-    throw new PlainError("The packages could not be installed.", { ...explain(output), output });
+    const relevant = output.replaceAll(USAGE, "\n").replaceAll(ENGINE_WARNING, "");
+    throw new PlainError("The packages could not be installed.", {
+      ...explain(output),
+      output: relevant,
+    });
   }
   const node = await runQuietly(NODE, ["--version"]);
   if (node.code === 0) return;
@@ -35,6 +39,16 @@ async function install() {
     fix: "run `npm ci --ignore-scripts=false` in this folder, then start again.",
     output: node.output,
   });
+}
+
+async function runNpm() {
+  const npm = findNpm();
+  const flags = ["--include=dev", "--no-audit", "--no-fund"];
+  const strict = await runQuietly(npm.command, [...npm.args, "ci", ...flags]);
+  if (strict.code === 0) return strict;
+  const lockfile = await readFile(inRoot("package-lock.json"), "utf8");
+  if (!lacksOnlyForeign(strict.output, lockfile)) return strict;
+  return runQuietly(npm.command, [...npm.args, "install", "--no-save", ...flags]);
 }
 
 /**
@@ -47,6 +61,11 @@ export function explain(output) {
     known ?? { cause: "npm failed; its output is above.", fix: "mend that, then start again." }
   );
 }
+
+// Neither npm's own manual nor its wishes for the Node that only installs help anybody here.
+const USAGE =
+  /npm error Clean install a project[\s\S]*npm error Run "npm help ci" for more info\n/g;
+const ENGINE_WARNING = /npm warn EBADENGINE.*\n/g;
 
 const KNOWN_FAILURES = [
   {

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { ROOT } from "./paths.mjs";
 
+const NPM_POLL_MS = 500;
+
 /**
  * Lets a child take this process's place: same terminal, same signals, same end.
  * The IPC channel tells the child when this process is gone, whatever ended it.
@@ -21,9 +23,25 @@ export function handOver(command, args, env) {
     for (const signal of /** @type {const} */ (["SIGTERM", "SIGHUP", "SIGQUIT"])) {
       process.on(signal, () => child.kill(signal));
     }
+    watchNpm(() => child.kill("SIGTERM"));
     child.on("error", reject);
     child.on("exit", (code, signal) => resolve(code ?? SIGNAL_CODES[signal ?? ""] ?? 1));
   });
+}
+
+/**
+ * npm passes a signal on to the shell it runs us in, which ends without telling us.
+ * @param {() => void} onGone
+ */
+function watchNpm(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, NPM_POLL_MS);
+  timer.unref();
 }
 
 /** @type {Record<string, number>} */

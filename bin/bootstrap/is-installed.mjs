@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 /**
  * Whether node_modules holds what package-lock.json says, by npm's own record of what it installed.
- * Optional packages may be missing: they belong to other systems.
+ * Optional packages may be missing on either side: they belong to other systems.
  * @param {string} root
  * @returns {Promise<boolean>}
  */
@@ -18,8 +18,8 @@ export async function isInstalled(root) {
     readPackages(join(root, "node_modules", ".package-lock.json")),
   ]);
   if (wanted === null || present === null) return false;
-  const isSame = Object.entries(present).every(
-    ([path, { version }]) => wanted[path]?.version === version,
+  const isSame = Object.entries(present).every(([path, { version, optional }]) =>
+    path in wanted ? wanted[path]?.version === version : optional === true,
   );
   const isComplete = Object.entries(wanted).every(
     ([path, { optional }]) => path === "" || path in present || optional === true,

@@ -5,6 +5,8 @@ import type { Part } from "./part";
 import { answersHealth, answersTcp } from "./probes";
 
 const GRACE_MS = 10_000;
+/** The worker finishes the jobs it holds, for 20 s at most. */
+const DRAIN_MS = 25_000;
 const READY_MS = 60_000;
 /** `next dev` compiles the first page only when it is asked for. */
 const DEV_READY_MS = 180_000;
@@ -35,17 +37,15 @@ function workerPart(config: Config, env: NodeJS.ProcessEnv): Part {
     ...nodeArgs([...watch, inRoot("lib", "worker", "main.ts")]),
     env,
     readyWithinMs: READY_MS,
-    graceMs: GRACE_MS,
+    graceMs: DRAIN_MS,
     isReady: async (process) => process.said("ready") || process.ageMs() > SILENT_READY_MS,
   };
 }
 
 function webPart(config: Config, env: NodeJS.ProcessEnv): Part {
-  const next = inRoot("node_modules", "next", "dist", "bin", "next");
-  const mode = config.isDev ? "dev" : "start";
   return {
     name: "web",
-    ...plainNodeArgs([next, mode, "-p", String(config.port)]),
+    ...plainNodeArgs([inRoot("bin", "web.mjs"), ...(config.isDev ? ["--dev"] : [])]),
     env,
     readyWithinMs: config.isDev ? DEV_READY_MS : READY_MS,
     graceMs: GRACE_MS,

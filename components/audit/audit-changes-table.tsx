@@ -10,19 +10,19 @@ export function AuditChangesTable({ changes }: Pick<AuditEntryRow, "changes">) {
   const shown = (value: unknown) =>
     recordedText(value) || <span className="text-muted">{t("empty")}</span>;
   return (
-    <div className="border-border overflow-x-auto rounded-lg border">
+    <div className="overflow-x-auto rounded-lg border border-border">
       <table className="w-full text-start">
-        <thead className="bg-surface-secondary text-muted text-xs">
+        <thead className="bg-surface-secondary text-xs text-muted">
           <tr>
             <th className="px-3 py-1.5 text-start font-medium">{t("field")}</th>
             <th className="px-3 py-1.5 text-start font-medium">{t("from")}</th>
             <th className="px-3 py-1.5 text-start font-medium">{t("to")}</th>
           </tr>
         </thead>
-        <tbody className="divide-separator divide-y">
+        <tbody className="divide-y divide-separator">
           {Object.entries(changes).map(([field, { from, to }]) => (
             <tr key={field}>
-              <th scope="row" className="text-muted px-3 py-1.5 text-start font-normal">
+              <th scope="row" className="px-3 py-1.5 text-start font-normal text-muted">
                 {t.has(`fieldNames.${field}`) ? t(`fieldNames.${field}`) : field}
               </th>
               <td className="px-3 py-1.5 break-all">{shown(from)}</td>

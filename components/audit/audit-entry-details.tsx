@@ -28,7 +28,7 @@ export function AuditEntryDetails({ row }: { row: AuditEntryRow }) {
           {
             term: t("requestId"),
             value: (
-              <span className="flex min-w-0 items-center gap-1">
+              <span className="-my-1.5 flex min-w-0 items-center gap-1">
                 <span className="truncate font-mono text-xs">{row.requestId}</span>
                 <CopyButton text={row.requestId} label={t("requestId")} />
               </span>
@@ -37,7 +37,7 @@ export function AuditEntryDetails({ row }: { row: AuditEntryRow }) {
           { term: t("seq"), value: row.seq },
           {
             term: t("hash"),
-            value: <span className="text-muted font-mono text-xs break-all">{row.hash}</span>,
+            value: <span className="font-mono text-xs break-all text-muted">{row.hash}</span>,
           },
         ]}
       />

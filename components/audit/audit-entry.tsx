@@ -22,13 +22,13 @@ export function AuditEntry({ row }: { row: AuditEntryRow }) {
   return (
     <Disclosure isExpanded={isOpen} onExpandedChange={setOpen}>
       <Disclosure.Heading level={2}>
-        <Disclosure.Trigger className="hover:bg-surface-secondary flex w-full items-center gap-3 rounded-none px-5 py-2.5 text-start font-normal">
+        <Disclosure.Trigger className="flex w-full items-center gap-3 rounded-none px-5 py-2.5 text-start font-normal hover:bg-surface-secondary">
           <PersonAvatar name={row.actorKind === "anonymous" ? "?" : row.actorName} />
           <span className="min-w-0 flex-1 leading-5 break-words">
             <span className="font-medium">{who}</span>{" "}
             {t.has(key) ? t(key, { target: row.targetLabel }) : row.action}
           </span>
-          <span className="text-muted shrink-0 text-xs">
+          <span className="shrink-0 text-xs text-muted">
             <TimeStamp at={row.at} />
           </span>
           <Disclosure.Indicator className="text-muted" />

@@ -3,7 +3,7 @@ import type { AuditEntryRow } from "@/lib/audit/schema";
 
 export function AuditList({ rows }: { rows: readonly AuditEntryRow[] }) {
   return (
-    <ul className="divide-separator divide-y">
+    <ul className="divide-y divide-separator">
       {rows.map((row) => (
         <li key={row.seq}>
           <AuditEntry row={row} />

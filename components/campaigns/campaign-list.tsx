@@ -8,25 +8,25 @@ import type { CampaignRow } from "@/lib/campaigns/schema";
 export function CampaignList({ campaigns }: { campaigns: readonly CampaignRow[] }) {
   const t = useTranslations("campaigns");
   return (
-    <ul className="divide-separator divide-y">
+    <ul className="divide-y divide-separator">
       {campaigns.map(({ id, name, createdAt, codeCount }) => (
         <li key={id}>
           <Link
             href={`/codes?campaignId=${id}`}
             title={t("codesOf", { name })}
-            className="hover:bg-surface-secondary flex items-center gap-3 px-5 py-3 transition-colors"
+            className="flex items-center gap-3 px-5 py-3 transition-colors hover:bg-surface-secondary"
           >
-            <span className="bg-default text-muted grid size-9 shrink-0 place-items-center rounded-lg">
+            <span className="grid size-9 shrink-0 place-items-center rounded-lg bg-default text-muted">
               <Megaphone aria-hidden className="size-4" />
             </span>
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">{name}</span>
-              <span className="text-muted block text-xs">
+              <span className="block text-xs text-muted">
                 {t("createdAt")} <TimeStamp at={createdAt} />
               </span>
             </span>
-            <span className="text-muted whitespace-nowrap">{t("codes", { count: codeCount })}</span>
-            <ChevronRight aria-hidden className="text-muted size-4 shrink-0" />
+            <span className="whitespace-nowrap text-muted">{t("codes", { count: codeCount })}</span>
+            <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
           </Link>
         </li>
       ))}

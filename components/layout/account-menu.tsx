@@ -21,14 +21,14 @@ export function AccountMenu({ person }: Pick<DeskProps, "person">) {
         <PersonAvatar name={person.name} />
       </Button>
       <Dropdown.Popover placement="bottom end" className="min-w-56">
-        <div className="border-separator border-b px-4 pt-3 pb-2.5">
+        <div className="border-b border-separator px-4 pt-3 pb-2.5">
           <p className="truncate font-medium">{person.name}</p>
-          <p className="text-muted truncate text-xs">{person.email}</p>
-          <p className="text-muted text-xs">{t(`roles.${person.role}`)}</p>
+          <p className="truncate text-xs text-muted">{person.email}</p>
+          <p className="text-xs text-muted">{t(`roles.${person.role}`)}</p>
         </div>
         <Dropdown.Menu aria-label={t("account.menu", { name: person.name })}>
           <Dropdown.Item id="account" href="/account" textValue={t("account.mine")}>
-            <UserRound aria-hidden className="text-muted size-4" />
+            <UserRound aria-hidden className="size-4 text-muted" />
             <Label>{t("account.mine")}</Label>
           </Dropdown.Item>
           <Dropdown.Item
@@ -36,7 +36,7 @@ export function AccountMenu({ person }: Pick<DeskProps, "person">) {
             textValue={t("account.signOut")}
             onAction={() => void signOut({ callbackUrl: "/sign-in" })}
           >
-            <LogOut aria-hidden className="text-muted size-4" />
+            <LogOut aria-hidden className="size-4 text-muted" />
             <Label>{t("account.signOut")}</Label>
           </Dropdown.Item>
         </Dropdown.Menu>

@@ -29,7 +29,7 @@ export function DeskFrame({ startsFolded, children, ...desk }: DeskFrameProps) {
     <div className="flex min-h-dvh">
       <a
         href="#screen"
-        className="focus:bg-surface sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50 focus:rounded-lg focus:px-3 focus:py-2"
+        className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-3 focus:py-2"
       >
         {t("skip")}
       </a>
@@ -39,7 +39,7 @@ export function DeskFrame({ startsFolded, children, ...desk }: DeskFrameProps) {
         <main
           id="screen"
           tabIndex={-1}
-          className="max-w-content mx-auto w-full flex-1 px-4 pt-3 pb-12 outline-none md:px-6"
+          className="mx-auto w-full max-w-content flex-1 px-4 pt-3 pb-12 outline-none md:px-6"
         >
           {children}
         </main>

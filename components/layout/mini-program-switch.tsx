@@ -37,18 +37,18 @@ export function MiniProgramSwitch({
         isPending={isPending}
         aria-label={isFolded ? t("current", { name, appId }) : undefined}
         className={cn(
-          "bg-surface h-auto min-h-11 w-full justify-start gap-2.5 px-2 py-1.5 text-start",
+          "h-auto min-h-11 w-full justify-start gap-2.5 bg-surface px-2 py-1.5 text-start",
           isFolded && "justify-center px-0",
         )}
       >
-        <span className="bg-accent-soft text-accent-soft-foreground grid size-7 shrink-0 place-items-center rounded-md">
+        <span className="grid size-7 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-soft-foreground">
           <Smartphone />
         </span>
         {isFolded ? null : (
           <>
             <span className="min-w-0 flex-1">
               <span className="block truncate leading-4.5">{name}</span>
-              <span className="text-muted block truncate font-mono text-[11px] leading-4 font-normal">
+              <span className="block truncate font-mono text-[11px] leading-4 font-normal text-muted">
                 {appId}
               </span>
             </span>
@@ -84,7 +84,7 @@ export function MiniProgramSwitch({
           {mayRegister && miniPrograms.length > 0 ? <Separator /> : null}
           {mayRegister ? (
             <Dropdown.Item id={REGISTER} href="/mini-programs/new" textValue={t("register")}>
-              <Plus aria-hidden className="text-muted absolute start-2 size-3.5" />
+              <Plus aria-hidden className="absolute start-2 size-3.5 text-muted" />
               <Label>{t("register")}</Label>
             </Dropdown.Item>
           ) : null}

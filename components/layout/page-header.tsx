@@ -18,7 +18,7 @@ export async function PageHeader({ title, description, actions, trail }: PageHea
   return (
     <header className="mb-5">
       {trail ? (
-        <nav aria-label={t("trail")} className="text-muted mb-1.5 flex items-center gap-1 text-xs">
+        <nav aria-label={t("trail")} className="mb-1.5 flex items-center gap-1 text-xs text-muted">
           {trail.map(({ href, label }) => (
             <span key={href} className="flex items-center gap-1">
               <Link href={href} className="hover:text-foreground hover:underline">
@@ -32,7 +32,7 @@ export async function PageHeader({ title, description, actions, trail }: PageHea
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="text-xl leading-7 font-semibold break-words">{title}</h1>
-          {description ? <p className="text-muted mt-0.5">{description}</p> : null}
+          {description ? <p className="mt-0.5 text-muted">{description}</p> : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>

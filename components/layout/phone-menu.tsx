@@ -22,7 +22,7 @@ export function PhoneMenu(desk: Omit<DeskProps, "chooseLocale">) {
         <Drawer.Content placement="bottom">
           <Drawer.Dialog aria-label={t("menu")} className="p-4">
             <Drawer.Handle />
-            <Drawer.Body className="text-foreground flex flex-col gap-4">
+            <Drawer.Body className="flex flex-col gap-4 text-foreground">
               <MiniProgramSwitch {...desk} />
               <ScreenLinks onFollow={() => setOpen(false)} />
               {desk.chosen ? <QuotaCard quota={desk.chosen.quota} /> : null}

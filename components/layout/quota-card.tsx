@@ -38,17 +38,17 @@ export function QuotaCard({ quota, isFolded = false }: QuotaCardProps) {
     );
   }
   return (
-    <section aria-label={t("title")} className="border-border bg-surface rounded-xl border p-3">
+    <section aria-label={t("title")} className="rounded-xl border border-border bg-surface p-3">
       <div className="flex items-baseline justify-between gap-2">
         <p className="font-semibold">{t("left", { count: count(left) })}</p>
-        <p className="text-muted text-xs">{t("of", { limit: count(lifetimeLimit) })}</p>
+        <p className="text-xs text-muted">{t("of", { limit: count(lifetimeLimit) })}</p>
       </div>
       <div className="my-2">{meter}</div>
-      <p className="text-muted flex flex-wrap gap-x-2 text-xs">
+      <p className="flex flex-wrap gap-x-2 text-xs text-muted">
         <span>{t("spent", { count: count(spent) })}</span>
         <span>{t("reserved", { count: count(reserved) })}</span>
       </p>
-      <p className="text-muted mt-0.5 text-xs">
+      <p className="mt-0.5 text-xs text-muted">
         {numUsed === null ? t("wechatSilent") : t("wechat", { count: count(numUsed) })}
         {numUsedAt ? (
           <>

@@ -28,9 +28,9 @@ export function ScreenLinks({ isFolded = false, onFollow }: ScreenLinksProps) {
         aria-current={isHere ? "page" : undefined}
         aria-label={isFolded ? label : undefined}
         className={cn(
-          "text-muted hover:bg-default hover:text-foreground flex h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors",
+          "flex h-9 items-center gap-2.5 rounded-lg px-2.5 text-muted transition-colors hover:bg-default hover:text-foreground",
           isHere &&
-            "bg-accent-soft text-accent-soft-foreground hover:bg-accent-soft hover:text-accent-soft-foreground font-medium",
+            "bg-accent-soft font-medium text-accent-soft-foreground hover:bg-accent-soft hover:text-accent-soft-foreground",
           isFolded && "justify-center px-0",
         )}
       >
@@ -49,7 +49,7 @@ export function ScreenLinks({ isFolded = false, onFollow }: ScreenLinksProps) {
     <nav aria-label={t("nav")} className="flex flex-col gap-4">
       {SCREEN_GROUPS.map(({ name, screens }) => (
         <div key={name}>
-          <p className={cn("text-muted px-2.5 pb-1 text-xs", isFolded && "sr-only")}>
+          <p className={cn("px-2.5 pb-1 text-xs text-muted", isFolded && "sr-only")}>
             {t(`groups.${name}`)}
           </p>
           <ul className="flex flex-col gap-0.5">{screens.map(screenLink)}</ul>

@@ -6,7 +6,7 @@ import { ListSkeleton } from "@/components/ui/list-skeleton";
 export async function ScreenSkeleton() {
   const t = await getTranslations("common");
   return (
-    <div role="status" aria-label={t("loading")}>
+    <output className="block" aria-label={t("loading")}>
       <div className="mb-5 flex items-start justify-between gap-6">
         <div className="flex flex-1 flex-col gap-2">
           <Skeleton className="h-6 w-40 rounded" />
@@ -14,9 +14,9 @@ export async function ScreenSkeleton() {
         </div>
         <Skeleton className="h-9 w-28 rounded-lg" />
       </div>
-      <Card className="border-border border p-0">
+      <Card className="border border-border p-0">
         <ListSkeleton rows={7} />
       </Card>
-    </div>
+    </output>
   );
 }

@@ -15,7 +15,7 @@ export function SideBar({ isFolded, ...desk }: SideBarProps) {
   return (
     <aside
       className={cn(
-        "border-border bg-sidebar sticky top-0 hidden h-dvh shrink-0 flex-col gap-4 border-e py-3.5 transition-[width] duration-150 md:flex",
+        "sticky top-0 hidden h-dvh shrink-0 flex-col gap-4 border-e border-border bg-sidebar py-3.5 transition-[width] duration-150 md:flex",
         isFolded ? "w-sidebar-folded px-2" : "w-sidebar px-3",
       )}
     >

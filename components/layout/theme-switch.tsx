@@ -33,7 +33,7 @@ export function ThemeSwitch() {
           {THEMES.map(({ name, icon: Icon }) => (
             <Dropdown.Item key={name} id={name} textValue={t(name)}>
               <Dropdown.ItemIndicator />
-              <Icon aria-hidden className="text-muted size-4" />
+              <Icon aria-hidden className="size-4 text-muted" />
               <Label>{t(name)}</Label>
             </Dropdown.Item>
           ))}

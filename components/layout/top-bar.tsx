@@ -21,7 +21,7 @@ export function TopBar({ isFolded, onFold, chooseLocale, ...desk }: TopBarProps)
   const t = useTranslations("frame");
   const foldLabel = isFolded ? t("unfold") : t("fold");
   return (
-    <header className="border-border bg-background sticky top-0 z-20 flex h-13 items-center gap-1 border-b px-3 md:border-transparent md:px-6">
+    <header className="sticky top-0 z-20 flex h-13 items-center gap-1 border-b border-border bg-background px-3 md:border-transparent md:px-6">
       <div className="flex items-center gap-1 md:hidden">
         <PhoneMenu {...desk} />
         <Link href="/">

@@ -37,7 +37,7 @@ export function CredentialCheck({ miniProgramId, check }: CredentialCheckProps) 
     <SectionCard title={t("title")} description={t("text")}>
       <div className="flex flex-col gap-4">
         <ProblemBanner problem={problem} />
-        <div role="status" className="empty:hidden">
+        <output className="block empty:hidden">
           {verdict?.accepted ? (
             <Alert status="success">
               <Alert.Indicator />
@@ -47,7 +47,7 @@ export function CredentialCheck({ miniProgramId, check }: CredentialCheckProps) 
             </Alert>
           ) : null}
           {verdict && !verdict.accepted ? <CredentialRefusal failure={verdict.failure} /> : null}
-        </div>
+        </output>
         <div>
           <SubmitButton variant="outline" isPending={isPending} onPress={() => void ask()}>
             {isPending ? null : <PlugZap />}

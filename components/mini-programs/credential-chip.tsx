@@ -35,7 +35,7 @@ export function CredentialChip({
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
       {verdict}
-      <span className="text-muted text-xs">
+      <span className="text-xs text-muted">
         {t("checked")} <TimeStamp at={checkedAt} />
       </span>
     </span>

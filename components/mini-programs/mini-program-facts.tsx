@@ -23,7 +23,7 @@ export function MiniProgramFacts({ miniProgram, withDefaults }: MiniProgramFacts
     {
       term: t("fields.appId"),
       value: (
-        <span className="flex items-center gap-1">
+        <span className="-my-1.5 flex items-center gap-1">
           <code className="font-mono">{wechatAppId}</code>
           <CopyButton text={wechatAppId} label={t("fields.appId")} />
         </span>
@@ -43,7 +43,7 @@ export function MiniProgramFacts({ miniProgram, withDefaults }: MiniProgramFacts
               {tQuota("reserved", { count: figure(quota.reserved) })}
             </span>
           </p>
-          <p className="text-muted text-xs">
+          <p className="text-xs text-muted">
             {quota.numUsed === null
               ? tQuota("wechatSilent")
               : tQuota("wechat", { count: figure(quota.numUsed) })}

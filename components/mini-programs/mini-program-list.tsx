@@ -15,14 +15,14 @@ export function MiniProgramList({ rows }: { rows: readonly MiniProgramRow[] }) {
   const tQuota = useTranslations("frame.quota");
   const format = useFormatter();
   return (
-    <ul className="divide-separator divide-y">
+    <ul className="divide-y divide-separator">
       {rows.map((row) => {
         const { spent, reserved, left, lifetimeLimit } = row.quota;
         return (
           <li key={row.id}>
             <Link
               href={`/mini-programs/${row.id}`}
-              className="hover:bg-surface-secondary grid items-center gap-x-6 gap-y-2.5 px-5 py-3.5 transition-colors md:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_11rem_1rem]"
+              className="grid items-center gap-x-6 gap-y-2.5 px-5 py-3.5 transition-colors hover:bg-surface-secondary md:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_11rem_1rem]"
             >
               <span className="min-w-0">
                 <span className="flex flex-wrap items-center gap-2">
@@ -34,11 +34,11 @@ export function MiniProgramList({ rows }: { rows: readonly MiniProgramRow[] }) {
                     </StatusChip>
                   ) : null}
                 </span>
-                <span className="text-muted font-mono text-xs">{row.wechatAppId}</span>
+                <span className="font-mono text-xs text-muted">{row.wechatAppId}</span>
               </span>
               <CredentialChip {...row} />
               <span className="flex flex-col gap-1.5">
-                <span className="text-muted text-xs">
+                <span className="text-xs text-muted">
                   {t("quotaLeft", { count: format.number(left) })}
                 </span>
                 <QuotaMeter
@@ -52,7 +52,7 @@ export function MiniProgramList({ rows }: { rows: readonly MiniProgramRow[] }) {
                   tone={quotaLevel(row.quota)}
                 />
               </span>
-              <ChevronRight aria-hidden className="text-muted hidden size-4 md:block" />
+              <ChevronRight aria-hidden className="hidden size-4 text-muted md:block" />
             </Link>
           </li>
         );

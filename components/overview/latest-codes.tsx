@@ -39,7 +39,7 @@ export async function LatestCodes({ rows, mayMint }: { rows: CodeRow[]; mayMint:
           <li key={code.id}>
             <Link
               href={`/codes/${code.id}`}
-              className="border-border hover:bg-surface-secondary flex h-full flex-col gap-2.5 rounded-xl border p-2.5 transition-colors"
+              className="flex h-full flex-col gap-2.5 rounded-xl border border-border p-2.5 transition-colors hover:bg-surface-secondary"
             >
               <CodeThumbnail
                 codeId={code.id}
@@ -48,7 +48,7 @@ export async function LatestCodes({ rows, mayMint }: { rows: CodeRow[]; mayMint:
               />
               <span className="min-w-0 px-0.5">
                 <span className="block truncate font-medium">{code.label}</span>
-                <span className="text-muted block truncate text-xs">
+                <span className="block truncate text-xs text-muted">
                   <TimeStamp at={code.createdAt} />
                 </span>
               </span>

@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 export async function SandboxHint({ mayRegister }: { mayRegister: boolean }) {
   const t = await getTranslations("overview");
   return (
-    <Alert className="border-border border">
+    <Alert className="border border-border">
       <Alert.Indicator>
         <FlaskConical aria-hidden className="size-4.5" />
       </Alert.Indicator>

@@ -18,7 +18,7 @@ export function CodeMotif() {
     <svg
       viewBox="-190 -190 380 380"
       aria-hidden
-      className="text-foreground mx-auto my-8 w-full max-w-[25rem]"
+      className="mx-auto my-8 w-full max-w-[25rem] text-foreground"
     >
       {dots.map(({ spoke, ring }) => {
         const inner = FIRST_RADIUS + ring * STEP;

@@ -37,11 +37,11 @@ export function ErrorSummary<Values extends FieldValues>({
         <Alert.Title>{t("faults", { count: faults.length })}</Alert.Title>
         <ul className="mt-1 flex flex-col gap-1">
           {faults.map(({ name, text }) => (
-            <li key={name} className="text-muted flex flex-wrap items-baseline gap-x-2 text-sm">
+            <li key={name} className="flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
               <Button
                 size="sm"
                 variant="ghost"
-                className="text-link h-auto px-0 py-0 font-medium underline-offset-2 hover:underline"
+                className="h-auto px-0 py-0 font-medium text-link underline-offset-2 hover:underline"
                 onPress={() => setFocus(name)}
               >
                 {labels[name]}

@@ -17,14 +17,14 @@ export function FieldLabel({ children, note, count }: FieldLabelProps) {
     <div className="flex items-baseline justify-between gap-3">
       <span className="flex flex-wrap items-baseline gap-x-2">
         <Label>{children}</Label>
-        {note ? <span className="text-muted text-xs">{note}</span> : null}
+        {note ? <span className="text-xs text-muted">{note}</span> : null}
       </span>
       {count ? (
         <span
           aria-hidden
           className={cn(
-            "text-muted text-xs",
-            count.used > count.most && "text-danger-soft-foreground font-medium",
+            "text-xs text-muted",
+            count.used > count.most && "font-medium text-danger-soft-foreground",
           )}
         >
           {count.used}/{count.most}

@@ -56,7 +56,7 @@ export function LineColorField({ label, help, value, onChange, error }: LineColo
           </ColorSwatchPicker.Item>
         ))}
       </ColorSwatchPicker>
-      {help ? <p className="text-muted text-xs">{help}</p> : null}
+      {help ? <p className="text-xs text-muted">{help}</p> : null}
     </div>
   );
 }

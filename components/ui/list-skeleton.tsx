@@ -3,7 +3,7 @@ import { Skeleton } from "@heroui/react";
 /** The shape of a list while it is read: picture or avatar, two lines, something at the right. */
 export function ListSkeleton({ rows = 6 }: { rows?: number }) {
   return (
-    <div aria-hidden className="divide-separator divide-y">
+    <div aria-hidden className="divide-y divide-separator">
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="flex items-center gap-3 px-5 py-3">
           <Skeleton className="size-10 shrink-0 rounded-lg" />

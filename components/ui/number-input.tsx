@@ -24,14 +24,17 @@ export function NumberInput<Values extends FieldValues>({
   step = 1,
 }: NumberInputProps<Values>) {
   const errorText = useErrorText();
-  const { field, fieldState } = useController({ control, name });
+  const {
+    field: { ref, value, onChange, onBlur },
+    fieldState,
+  } = useController({ control, name });
   const error = fieldState.error?.message;
   return (
     <NumberField
       fullWidth
-      value={Number(field.value)}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
+      value={Number(value)}
+      onChange={onChange}
+      onBlur={onBlur}
       step={step}
       formatOptions={{ useGrouping: false }}
       isInvalid={fieldState.invalid}
@@ -40,7 +43,7 @@ export function NumberInput<Values extends FieldValues>({
       <FieldLabel>{label}</FieldLabel>
       <NumberField.Group>
         <NumberField.DecrementButton />
-        <NumberField.Input ref={field.ref} />
+        <NumberField.Input ref={ref} />
         <NumberField.IncrementButton />
       </NumberField.Group>
       {help ? <Description>{help}</Description> : null}

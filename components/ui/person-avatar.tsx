@@ -10,7 +10,13 @@ function initialOf(name: string): string {
 /** Stands beside the name it belongs to, so it is silent for screen readers. */
 export function PersonAvatar({ name }: { name: string }) {
   return (
-    <Avatar size="sm" color="accent" variant="soft" aria-hidden className="size-7 shrink-0 rounded-full">
+    <Avatar
+      size="sm"
+      color="accent"
+      variant="soft"
+      aria-hidden
+      className="size-7 shrink-0 rounded-full"
+    >
       <Avatar.Fallback className="text-xs">{initialOf(name)}</Avatar.Fallback>
     </Avatar>
   );

@@ -17,12 +17,12 @@ export function QuotaMeter({ label, spent, reserved, limit, tone }: QuotaMeterPr
   const width = (count: number) => `max(${share(count)}%, ${count > 0 ? "3px" : "0px"})`;
   return (
     <Meter aria-label={label} value={spent + reserved} maxValue={limit} color={tone} size="sm">
-      <Meter.Track className="bg-quota-track flex h-1.5 rounded-full">
+      <Meter.Track className="flex h-1.5 rounded-full bg-quota-track">
         <span
           className="h-full rounded-full bg-(--meter-fill)"
           style={{ inlineSize: width(spent) }}
         />
-        <span className="bg-quota-reserved h-full" style={{ inlineSize: width(reserved) }} />
+        <span className="h-full bg-quota-reserved" style={{ inlineSize: width(reserved) }} />
       </Meter.Track>
     </Meter>
   );

@@ -20,12 +20,12 @@ export function SectionCard({
   isFlush = false,
 }: SectionCardProps) {
   return (
-    <Card className={cn("border-border gap-0 border p-0", isFlush && "overflow-hidden")}>
+    <Card className={cn("gap-0 border border-border p-0", isFlush && "overflow-hidden")}>
       {title ? (
         <Card.Header className="flex-row flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4 pb-3">
           <div className="min-w-0">
             <h2 className="text-base font-semibold">{title}</h2>
-            {description ? <p className="text-muted mt-0.5 text-sm">{description}</p> : null}
+            {description ? <p className="mt-0.5 text-sm text-muted">{description}</p> : null}
           </div>
           {actions ? <div className="flex items-center gap-2">{actions}</div> : null}
         </Card.Header>

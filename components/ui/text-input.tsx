@@ -37,17 +37,20 @@ export function TextInput<Values extends FieldValues>({
   isCode = false,
 }: TextInputProps<Values>) {
   const errorText = useErrorText();
-  const { field, fieldState } = useController({ control, name });
-  const text = String(field.value ?? "");
+  const {
+    field: { ref, value, onChange, onBlur },
+    fieldState,
+  } = useController({ control, name });
+  const text = String(value ?? "");
   const error = fieldState.error?.message;
   return (
     <TextField
       fullWidth
-      name={field.name}
+      name={name}
       type={type}
       value={text}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
+      onChange={onChange}
+      onBlur={onBlur}
       isInvalid={fieldState.invalid}
       validationBehavior="aria"
     >
@@ -55,7 +58,7 @@ export function TextInput<Values extends FieldValues>({
         {label}
       </FieldLabel>
       <Input
-        ref={field.ref}
+        ref={ref}
         autoComplete={autoComplete}
         placeholder={placeholder}
         spellCheck={isCode ? false : undefined}

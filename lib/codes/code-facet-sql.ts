@@ -7,13 +7,14 @@ export const FACETS = ["kind", "status", "envVersion", "campaignId", "tag", "cre
 export type Facet = (typeof FACETS)[number];
 
 // A value is counted to a thousand, or to where its codes lie scattered over this many pages of the table:
-// a facet of few values (closed) or of up to 11 (open) stays below 5,000 pages in all.
+// a facet of few values (closed) or of up to 13 (open) stays below 5,000 pages in all.
 const VALUE_COUNT_MAX = 1_000;
 const CLOSED_PAGES_MAX = 350;
 const OPEN_PAGES_MAX = 50;
-const VALUES_MAX = 10;
+const VALUES_MAX = 12;
 
-// The values of an open list are taken from this many of the newest codes.
+// The values of an open list are taken from this many of the newest codes, whatever is searched for:
+// they are only proposed here, and counted afterwards.
 const SAMPLE_ROWS = 200;
 
 /** One facet's values (`value`, `label`, `count`, `capped`), most frequent first; its own filter is ignored. */
@@ -88,6 +89,6 @@ function namedList(
 
 function sampleSql(base: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT codes.* FROM find_codes(${base}, NULL, NULL, ${SAMPLE_ROWS}::int) AS newest
+    SELECT codes.* FROM find_codes(${base} - 'words', NULL, NULL, ${SAMPLE_ROWS}::int) AS newest
     JOIN codes ON codes.id = newest.id`;
 }

@@ -18,7 +18,7 @@ export type CodeFacets = Record<Facet, FacetValue[]>;
 
 /**
  * The values the list can be narrowed to and how many codes each would leave. A facet ignores its own
- * filter. Campaigns, tags and people: at most 10 each, those of the newest codes first of all.
+ * filter. Campaigns, tags and people: at most 12 each, those of the newest codes first of all.
  */
 export async function countFacets(ctx: Context, filters: CodeFilters): Promise<CodeFacets> {
   authorize(ctx, "codes:read");

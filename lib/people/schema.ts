@@ -3,9 +3,17 @@ import { z } from "zod";
 export const PASSWORD_MIN_LENGTH = 8;
 export const PASSWORD_MAX_LENGTH = 256;
 
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, { error: "emailShape" })
+  .pipe(z.email({ error: "emailShape" }));
 
-export const Password = z.string().min(PASSWORD_MIN_LENGTH).max(PASSWORD_MAX_LENGTH);
+export const Password = z
+  .string()
+  .min(PASSWORD_MIN_LENGTH, { error: "passwordShort" })
+  .max(PASSWORD_MAX_LENGTH, { error: "passwordLong" });
 
 export const SignInInput = z.object({
   email: z.string().trim().toLowerCase().max(254),

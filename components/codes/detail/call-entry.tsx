@@ -35,7 +35,6 @@ export function CallEntry({ call }: { call: CodeCallRow }) {
     call.errmsg,
   ];
   const facts: Fact[] = [
-    { term: t("time"), value: <TimeStamp at={call.startedAt} as="exact" /> },
     {
       term: t("answer"),
       value: (
@@ -64,14 +63,14 @@ export function CallEntry({ call }: { call: CodeCallRow }) {
         </StatusChip>
         <code className="font-mono text-[13px]">{call.endpoint}</code>
         <span className="text-muted">{t("duration", { ms: format.number(call.durationMs) })}</span>
-        <span className="text-muted ms-auto">
-          <TimeStamp at={call.startedAt} />
+        <span className="ms-auto text-muted">
+          <TimeStamp at={call.startedAt} as="exact" />
         </span>
       </div>
       <FactList facts={facts} />
       <Disclosure>
         <Disclosure.Heading>
-          <Disclosure.Trigger className="text-link text-sm">
+          <Disclosure.Trigger className="inline-flex w-fit items-center gap-1 text-sm text-link">
             {t("request")}
             <Disclosure.Indicator />
           </Disclosure.Trigger>

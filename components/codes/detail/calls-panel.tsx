@@ -13,7 +13,7 @@ export function CallsPanel({ calls }: { calls: readonly CodeCallRow[] }) {
       {calls.length === 0 ? (
         <p className="text-muted">{t("none")}</p>
       ) : (
-        <ol className="divide-separator divide-y">
+        <ol className="divide-y divide-separator">
           {calls.toReversed().map((call) => (
             <CallEntry key={call.id} call={call} />
           ))}

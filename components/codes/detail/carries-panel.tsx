@@ -37,11 +37,11 @@ export function CarriesPanel({ code }: { code: CodeDetail }) {
           <pre
             tabIndex={0}
             aria-label={t("receives")}
-            className="bg-surface-secondary overflow-x-auto rounded-lg p-3 font-mono text-xs leading-5"
+            className="overflow-x-auto rounded-lg bg-surface-secondary p-3 font-mono text-xs leading-5"
           >
             {receivedExample(code)}
           </pre>
-          <span className="text-muted text-xs">
+          <span className="text-xs text-muted">
             {t(isUnlimited ? "receivesScene" : "receivesQuery")}
           </span>
         </div>

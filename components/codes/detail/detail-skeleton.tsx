@@ -10,12 +10,12 @@ export async function DetailSkeleton() {
       <Skeleton className="mb-2 h-6 w-56 rounded" />
       <Skeleton className="mb-5 h-5 w-40 rounded" />
       <div className="grid items-start gap-4 lg:grid-cols-[22.5rem_minmax(0,1fr)]">
-        <Card className="border-border gap-3 border p-5">
+        <Card className="gap-3 border border-border p-5">
           <Skeleton className="aspect-[4/3] w-full rounded-xl" />
           <Skeleton className="h-8 w-full rounded-lg" />
           <Skeleton className="h-9 w-full rounded-lg" />
         </Card>
-        <Card className="border-border border p-0">
+        <Card className="border border-border p-0">
           <ListSkeleton rows={5} />
         </Card>
       </div>

@@ -91,7 +91,7 @@ export function EditCodeDialog({
           </Select.Popover>
         </Select>
         <TagsField tags={tags.value} onChange={tags.onChange} />
-        <p className="text-muted text-xs">{t("restIsFixed")}</p>
+        <p className="text-xs text-muted">{t("restIsFixed")}</p>
         <div className="flex justify-end gap-2">
           <Button variant="outline" onPress={() => onOpenChange(false)}>
             {t("cancel")}

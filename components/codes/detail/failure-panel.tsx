@@ -35,7 +35,7 @@ export function FailurePanel({ code, mayMint, retryCode }: FailurePanelProps) {
         <SubmitButton variant="outline" isPending={isPending} onPress={() => void retry()}>
           {t("retry")}
         </SubmitButton>
-        <span className="text-muted self-center text-xs">{t(price)}</span>
+        <span className="self-center text-xs text-muted">{t(price)}</span>
       </>
     ) : null;
   return (

@@ -30,15 +30,17 @@ export function HistoryPanel({ entries }: { entries: readonly AuditEntryRow[] })
                   <strong className="font-medium">
                     {entry.actorKind === "job" ? t("byItself") : entry.actorName}
                   </strong>{" "}
-                  {audit(`actionNames.${entry.action.replace(".", "_")}`)}
+                  {audit(`actions.${entry.action.replace(".", "_")}`, {
+                    target: entry.targetLabel,
+                  })}
                 </p>
                 {Object.entries(entry.changes).map(([field, { from, to }]) => (
-                  <p key={field} className="text-muted text-xs break-words">
+                  <p key={field} className="text-xs break-words text-muted">
                     {audit.has(`fieldNames.${field}`) ? audit(`fieldNames.${field}`) : field}:{" "}
                     <s>{shown(from)}</s> → <span className="text-foreground">{shown(to)}</span>
                   </p>
                 ))}
-                <p className="text-muted text-xs">
+                <p className="text-xs text-muted">
                   <TimeStamp at={entry.at} />
                 </p>
               </div>

@@ -10,7 +10,7 @@ export function JsonBlock({ value, label }: { value: unknown; label: string }) {
       <pre
         tabIndex={0}
         aria-label={label}
-        className="bg-surface-secondary max-h-80 overflow-auto rounded-lg p-3 pe-11 font-mono text-xs leading-5"
+        className="max-h-80 overflow-auto rounded-lg bg-surface-secondary p-3 pe-11 font-mono text-xs leading-5"
       >
         {text}
       </pre>

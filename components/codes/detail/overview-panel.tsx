@@ -18,7 +18,7 @@ export function OverviewPanel({ code }: { code: CodeDetail }) {
       value: (
         <span>
           {code.miniProgram.name}{" "}
-          <code className="text-muted font-mono text-xs">{code.miniProgram.wechatAppId}</code>
+          <code className="font-mono text-xs text-muted">{code.miniProgram.wechatAppId}</code>
         </span>
       ),
     },

@@ -21,7 +21,7 @@ export function ParametersPanel({ code }: { code: CodeDetail }) {
         <span className="flex items-center gap-2">
           <span
             aria-hidden
-            className="border-border size-4 rounded border"
+            className="size-4 rounded border border-border"
             style={{ background: code.lineColor }}
           />
           <span className="font-mono text-[13px]">{code.lineColor}</span>

@@ -35,10 +35,10 @@ export function PicturePanel({ code }: { code: CodeDetail }) {
               ground={ground}
             />
             <DownloadLink codeId={code.id} fileName={code.fileName} fullWidth />
-            <p className="text-muted text-center text-xs break-all">{code.fileName}</p>
+            <p className="text-center text-xs break-all text-muted">{code.fileName}</p>
           </>
         ) : (
-          <div className="chequered border-border grid aspect-[4/3] place-items-center rounded-xl border text-zinc-600">
+          <div className="grid aspect-[4/3] place-items-center rounded-xl border border-border chequered text-zinc-600">
             <span className="flex flex-col items-center gap-2">
               <ImageOff aria-hidden className="size-8" strokeWidth={1.5} />
               {t("none")}

@@ -22,7 +22,12 @@ export function ActiveFilters({ params, facets, onRemove, onClear }: ActiveFilte
     const value = params[name];
     return value === null
       ? []
-      : [{ name, text: `${t(`filters.${name}`)} ${labelOf(name, value)}` }];
+      : [
+          {
+            name,
+            text: t("filterTag", { name: t(`filters.${name}`), value: labelOf(name, value) }),
+          },
+        ];
   });
   if (active.length === 0) return null;
   return (

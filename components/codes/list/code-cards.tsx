@@ -12,7 +12,7 @@ import { TimeStamp } from "@/components/ui/time-stamp";
 /** Codes on a phone: a row becomes a card. */
 export function CodeCards({ rows, causes }: ShownCodes) {
   return (
-    <ul className="divide-separator divide-y">
+    <ul className="divide-y divide-separator">
       {rows.map((code) => (
         <li key={code.id}>
           <Link href={`/codes/${code.id}`} className="flex gap-3 px-4 py-3">
@@ -24,12 +24,12 @@ export function CodeCards({ rows, causes }: ShownCodes) {
                 <KindChip kind={code.kind} />
                 <EnvChip envVersion={code.envVersion} />
                 {code.status === "minted" ? null : <CodeStatusChip status={code.status} />}
-                <span className="text-muted ms-auto text-xs">
+                <span className="ms-auto text-xs text-muted">
                   <TimeStamp at={code.createdAt} />
                 </span>
               </span>
               {causes[code.id] ? (
-                <span className="text-danger-soft-foreground text-xs">{causes[code.id]}</span>
+                <span className="text-xs text-danger-soft-foreground">{causes[code.id]}</span>
               ) : null}
             </span>
           </Link>

@@ -18,7 +18,7 @@ export function CodeGallery({ rows, causes }: ShownCodes) {
           <Link
             href={`/codes/${code.id}`}
             title={causes[code.id]}
-            className="border-border hover:bg-surface-secondary flex h-full flex-col gap-2.5 rounded-xl border p-2.5 transition-colors"
+            className="flex h-full flex-col gap-2.5 rounded-xl border border-border p-2.5 transition-colors hover:bg-surface-secondary"
           >
             <CodeThumbnail codeId={code.id} status={code.status} className="aspect-square w-full" />
             <span className="min-w-0 px-0.5">
@@ -29,7 +29,7 @@ export function CodeGallery({ rows, causes }: ShownCodes) {
               <KindChip kind={code.kind} />
               <EnvChip envVersion={code.envVersion} />
               {code.status === "minted" ? null : <CodeStatusChip status={code.status} />}
-              <span className="text-muted ms-auto text-xs">
+              <span className="ms-auto text-xs text-muted">
                 <TimeStamp at={code.createdAt} />
               </span>
             </span>

@@ -47,7 +47,7 @@ export function CodeList({ rows, causes, next, total, facets, mayMint }: CodeLis
           search={params.search ?? ""}
           onSearch={(search) => ask({ search: search || null })}
         />
-        <p aria-live="polite" className="text-muted order-last w-full sm:order-none sm:w-auto">
+        <p aria-live="polite" className="order-last w-full text-muted sm:order-none sm:w-auto">
           {t("total", { count: `${format.number(total.count)}${total.capped ? "+" : ""}` })}
         </p>
         <div className="ms-auto flex items-center gap-2">
@@ -66,7 +66,7 @@ export function CodeList({ rows, causes, next, total, facets, mayMint }: CodeLis
       />
       <Card
         aria-busy={isReading}
-        className={`border-border gap-0 overflow-hidden border p-0 transition-opacity ${isReading ? "opacity-60" : ""}`}
+        className={`gap-0 overflow-hidden border border-border p-0 transition-opacity ${isReading ? "opacity-60" : ""}`}
       >
         {rows.length === 0 ? (
           <NoCodes

@@ -18,7 +18,7 @@ export function CodePager({ isAtNewest, hasOlder, onNewest, onOlder }: CodePager
   return (
     <nav
       aria-label={t("pages")}
-      className="border-separator flex justify-end gap-2 border-t px-4 py-3"
+      className="flex justify-end gap-2 border-t border-separator px-4 py-3"
     >
       {isAtNewest ? null : (
         <Button variant="outline" size="sm" onPress={onNewest}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Table } from "@heroui/react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StatusMark } from "@/components/codes/list/status-mark";
 import { TagList } from "@/components/codes/list/tag-list";
@@ -9,7 +10,6 @@ import { CodeThumbnail } from "@/components/codes/words/code-thumbnail";
 import { EnvChip } from "@/components/codes/words/env-chip";
 import { KindChip } from "@/components/codes/words/kind-chip";
 import { PersonAvatar } from "@/components/ui/person-avatar";
-import { TextLink } from "@/components/ui/text-link";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { CodeRow } from "@/lib/codes/list-codes";
 
@@ -23,7 +23,7 @@ export interface ShownCodes {
 export function CodeTable({ rows, causes }: ShownCodes) {
   const t = useTranslations("codes.list");
   return (
-    <Table>
+    <Table variant="secondary">
       <Table.ScrollContainer>
         <Table.Content aria-label={t("title")}>
           <Table.Header>
@@ -45,7 +45,9 @@ export function CodeTable({ rows, causes }: ShownCodes) {
                     <span className="min-w-0 flex-1">
                       <span className="flex items-center gap-1.5">
                         <span className="truncate font-medium">
-                          <TextLink href={`/codes/${code.id}`}>{code.label}</TextLink>
+                          <Link href={`/codes/${code.id}`} className="hover:underline">
+                            {code.label}
+                          </Link>
                         </span>
                         <EnvChip envVersion={code.envVersion} />
                       </span>
@@ -64,7 +66,7 @@ export function CodeTable({ rows, causes }: ShownCodes) {
                     {code.campaignName ? (
                       <span className="truncate text-xs">{code.campaignName}</span>
                     ) : null}
-                    <TagList tags={code.tags} />
+                    <TagList tags={code.tags} most={3} />
                   </div>
                 </Table.Cell>
                 <Table.Cell>

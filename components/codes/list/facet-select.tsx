@@ -35,7 +35,7 @@ export function FacetSelect({ label, options, value, onChange }: FacetSelectProp
               <span className="flex min-w-0 flex-1 items-baseline justify-between gap-4">
                 <span className="truncate">{text}</span>
                 {count === undefined ? null : (
-                  <span className="text-muted text-xs">
+                  <span className="text-xs text-muted">
                     {format.number(count)}
                     {capped ? "+" : ""}
                   </span>

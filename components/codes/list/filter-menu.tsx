@@ -76,7 +76,7 @@ export function FilterMenu({ params, facets, onFilter }: FilterMenuProps) {
               onChange={(day) => onFilter("to", day)}
             />
           </div>
-          <p className="text-muted text-xs">{t("beijingDays")}</p>
+          <p className="text-xs text-muted">{t("beijingDays")}</p>
         </Popover.Dialog>
       </Popover.Content>
     </Popover>

@@ -12,7 +12,7 @@ export function TargetText({ target, scene }: TargetTextProps) {
   const t = useTranslations("codes.list");
   const page = target === "" ? t("homePage") : target;
   return (
-    <span className="text-muted block truncate font-mono text-xs" title={`${scene ?? ""} ${page}`}>
+    <span className="block truncate font-mono text-xs text-muted" title={`${scene ?? ""} ${page}`}>
       {scene ? <span className="text-foreground">{scene} </span> : null}
       {page}
     </span>

@@ -49,11 +49,11 @@ export function CarrySection({ quota }: { quota: QuotaNumbers | undefined }) {
     <SectionCard title={t("title")} description={t("description")}>
       <div className="flex flex-col gap-5">
         {kind === "WXACODE_UNLIMITED" ? (
-          <div className="bg-surface-secondary flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl p-3">
-            <Endless aria-hidden className="text-accent size-5 shrink-0" />
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-surface-secondary p-3">
+            <Endless aria-hidden className="size-5 shrink-0 text-accent" />
             <div className="min-w-56 flex-1">
               <p className="font-medium">{t("b")}</p>
-              <p className="text-muted text-xs">{t("bText")}</p>
+              <p className="text-xs text-muted">{t("bText")}</p>
             </div>
             <Button size="sm" variant="outline" onPress={openChoice}>
               {t("chooseLimited")}

@@ -31,6 +31,7 @@ export function ChoiceCards<Value extends string>({
 }: ChoiceCardsProps<Value>) {
   return (
     <RadioGroup
+      className="flex flex-col gap-2"
       aria-label={isLabelHidden ? label : undefined}
       value={value}
       onChange={(chosen) => {
@@ -44,7 +45,7 @@ export function ChoiceCards<Value extends string>({
           <Radio
             key={known}
             value={known}
-            className="border-border hover:border-field-border-hover data-[selected]:border-accent data-[selected]:bg-accent-soft m-0 rounded-xl border p-3 transition-colors"
+            className="m-0 rounded-xl border border-border p-3 transition-colors hover:border-field-border-hover data-[selected]:border-accent data-[selected]:bg-accent-soft"
           >
             <Radio.Content className="w-full">
               <Radio.Control>

@@ -16,9 +16,9 @@ export function DraftNote({ restoredAt, onClear }: DraftNoteProps) {
   return (
     <div
       role="status"
-      className="border-border bg-surface-secondary flex flex-wrap items-center gap-x-2 gap-y-1 rounded-xl border px-4 py-2"
+      className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-xl border border-border bg-surface-secondary px-4 py-2"
     >
-      <History aria-hidden className="text-muted size-4 shrink-0" />
+      <History aria-hidden className="size-4 shrink-0 text-muted" />
       <p className="flex-1">
         {t("restored")} <TimeStamp at={restoredAt} />
       </p>

@@ -11,7 +11,7 @@ export async function FormSkeleton() {
       <Skeleton className="mb-2 h-6 w-40 rounded" />
       <Skeleton className="mb-5 h-4 w-80 max-w-full rounded" />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
-        <Card className="border-border gap-5 border p-5">
+        <Card className="gap-5 border border-border p-5">
           {FIELDS.map((field) => (
             <div key={field} className="flex flex-col gap-2">
               <Skeleton className="h-4 w-24 rounded" />
@@ -19,7 +19,7 @@ export async function FormSkeleton() {
             </div>
           ))}
         </Card>
-        <Card className="border-border gap-3 border p-4">
+        <Card className="gap-3 border border-border p-4">
           <Skeleton className="aspect-[4/3] w-full rounded-xl" />
           <Skeleton className="h-8 w-full rounded-lg" />
           <Skeleton className="h-9 w-full rounded-lg" />

@@ -59,7 +59,7 @@ export function LimitedKindDialog({
         {quota ? <RemainingMeter quota={quota} /> : null}
         <ReasonBox reason={reason} onChange={setReason} />
         {isAsked && missing.length > 0 ? (
-          <p role="alert" className="text-danger-soft-foreground text-sm">
+          <p role="alert" className="text-sm text-danger-soft-foreground">
             {missing.join(" ")}
           </p>
         ) : null}

@@ -9,6 +9,7 @@ import {
   FieldError,
   parseColor,
 } from "@heroui/react";
+import type { Color } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { useController } from "react-hook-form";
 import { ColorChannelField } from "@/components/codes/mint/color-channel-field";
@@ -23,18 +24,17 @@ export function LineColorField() {
   const errorText = useErrorText();
   const { control } = useMintForm();
   const { field, fieldState } = useController({ control, name: "lineColor" });
+  const color = parseColor(field.value);
+  const take = (chosen: Color) => field.onChange(chosen.toString("hex").toUpperCase());
   return (
     <div className="flex flex-col gap-2">
       <FieldLabel>{t("label")}</FieldLabel>
-      <ColorPicker
-        value={parseColor(field.value)}
-        onChange={(color) => field.onChange(color.toString("hex").toUpperCase())}
-      >
+      <ColorPicker className="flex flex-col items-start gap-3" value={color} onChange={take}>
         <div className="flex flex-wrap items-end gap-x-3 gap-y-3">
           <ColorPicker.Trigger
             ref={field.ref}
             aria-label={t("open", { color: field.value })}
-            className="border-field-border rounded-lg border p-1"
+            className="rounded-lg border border-field-border p-1"
           >
             <ColorSwatch shape="square" size="md" />
           </ColorPicker.Trigger>
@@ -43,14 +43,6 @@ export function LineColorField() {
           <ColorChannelField label="G" channel="green" />
           <ColorChannelField label="B" channel="blue" />
         </div>
-        <ColorSwatchPicker aria-label={t("presets")} size="sm" className="mt-1">
-          {COLOR_PRESETS.map((color) => (
-            <ColorSwatchPicker.Item key={color} color={color}>
-              <ColorSwatchPicker.Swatch />
-              <ColorSwatchPicker.Indicator />
-            </ColorSwatchPicker.Item>
-          ))}
-        </ColorSwatchPicker>
         <ColorPicker.Popover className="flex w-64 flex-col gap-3 p-3">
           <ColorArea
             aria-label={t("area")}
@@ -68,6 +60,14 @@ export function LineColorField() {
           </ColorSlider>
         </ColorPicker.Popover>
       </ColorPicker>
+      <ColorSwatchPicker aria-label={t("presets")} size="sm" value={color} onChange={take}>
+        {COLOR_PRESETS.map((preset) => (
+          <ColorSwatchPicker.Item key={preset} color={preset}>
+            <ColorSwatchPicker.Swatch />
+            <ColorSwatchPicker.Indicator />
+          </ColorSwatchPicker.Item>
+        ))}
+      </ColorSwatchPicker>
       {fieldState.error?.message ? (
         <FieldError>{errorText(fieldState.error.message)}</FieldError>
       ) : null}

@@ -1,6 +1,8 @@
 import { SCENE_CHARACTERS } from "@/lib/wechat/limits";
 
 export interface SceneRun {
+  /** Where it begins. */
+  start: number;
   text: string;
   isForbidden: boolean;
 }
@@ -12,7 +14,7 @@ export function markScene(scene: string): SceneRun[] {
     const isForbidden = !SCENE_CHARACTERS.test(text);
     const last = runs.at(-1);
     if (last && last.isForbidden === isForbidden) last.text += text;
-    else runs.push({ text, isForbidden });
+    else runs.push({ start: last ? last.start + last.text.length : 0, text, isForbidden });
   }
   return runs;
 }

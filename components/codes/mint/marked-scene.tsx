@@ -3,10 +3,7 @@ import { SCENE_MAX_LENGTH } from "@/lib/wechat/limits";
 
 /** The scene as written, with each refused character and all beyond the 32nd marked. */
 export function MarkedScene({ scene }: { scene: string }) {
-  let end = 0;
-  const runs = markScene(scene).map(({ text, isForbidden }) => {
-    const start = end;
-    end += text.length;
+  const runs = markScene(scene).map(({ start, text, isForbidden }) => {
     const fitting = Math.max(0, Math.min(text.length, SCENE_MAX_LENGTH - start));
     return { start, isForbidden, inside: text.slice(0, fitting), beyond: text.slice(fitting) };
   });
@@ -15,12 +12,12 @@ export function MarkedScene({ scene }: { scene: string }) {
       {runs.map(({ start, isForbidden, inside, beyond }) => (
         <span key={start}>
           {isForbidden && inside !== "" ? (
-            <mark className="bg-danger text-danger-foreground rounded-sm px-0.5">{inside}</mark>
+            <mark className="rounded-sm bg-danger px-0.5 text-danger-foreground">{inside}</mark>
           ) : (
             inside
           )}
           {beyond === "" ? null : (
-            <mark className="text-danger-soft-foreground bg-transparent line-through">
+            <mark className="bg-transparent text-danger-soft-foreground line-through">
               {beyond}
             </mark>
           )}

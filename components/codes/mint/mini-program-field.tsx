@@ -19,6 +19,7 @@ export function MiniProgramField({ miniPrograms }: MiniProgramFieldProps) {
   const errorText = useErrorText();
   const { control } = useMintForm();
   const { field, fieldState } = useController({ control, name: "miniProgramId" });
+  const chosen = miniPrograms.find(({ id }) => id === field.value);
   return (
     <Select
       fullWidth
@@ -31,7 +32,21 @@ export function MiniProgramField({ miniPrograms }: MiniProgramFieldProps) {
     >
       <FieldLabel note={t("note")}>{t("label")}</FieldLabel>
       <Select.Trigger ref={field.ref} className="h-auto min-h-9">
-        <Select.Value />
+        <Select.Value>
+          {({ defaultChildren }) =>
+            chosen ? (
+              <span className="flex flex-col text-start">
+                <span className="flex items-center gap-2">
+                  {chosen.name}
+                  {chosen.isSandbox ? <StatusChip tone="default">{t("sandbox")}</StatusChip> : null}
+                </span>
+                <span className="font-mono text-xs text-muted">{chosen.wechatAppId}</span>
+              </span>
+            ) : (
+              defaultChildren
+            )
+          }
+        </Select.Value>
         <Select.Indicator />
       </Select.Trigger>
       {fieldState.error?.message ? (

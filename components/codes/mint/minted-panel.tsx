@@ -11,7 +11,6 @@ import { PRINT_DPI, printedMm } from "@/components/codes/picture/physical-size";
 import { DownloadLink } from "@/components/codes/words/download-link";
 import { EnvChip } from "@/components/codes/words/env-chip";
 import { ButtonLink } from "@/components/ui/button-link";
-import { StatusChip } from "@/components/ui/status-chip";
 import type { MintCodeResult } from "@/lib/codes/schema";
 
 interface MintedPanelProps {
@@ -37,22 +36,20 @@ export function MintedPanel({ result, ground, onGroundChange, onAnother }: Minte
           tabIndex={-1}
           className="flex items-center gap-2 font-semibold outline-none"
         >
-          <CircleCheck aria-hidden className="text-success size-5 shrink-0" />
+          <CircleCheck aria-hidden className="size-5 shrink-0 text-success" />
           <span className="min-w-0 break-words">
             {t(reused ? "reused" : "done", { label: code.label })}
           </span>
         </h2>
-        {reused ? <p className="text-muted mt-1 text-sm">{t("reusedText")}</p> : null}
+        {reused ? <p className="mt-1 text-sm text-muted">{t("reusedText")}</p> : null}
       </div>
       <GroundStage
         ground={ground}
         badge={
-          <span className="flex gap-1.5">
-            <StatusChip tone="success" icon={CircleCheck}>
-              {t("chip")}
-            </StatusChip>
-            <EnvChip envVersion={code.envVersion} />
-          </span>
+          <>
+            <CircleCheck aria-hidden className="size-3.5 text-green-700" />
+            {t("chip")}
+          </>
         }
       >
         <img
@@ -63,7 +60,8 @@ export function MintedPanel({ result, ground, onGroundChange, onAnother }: Minte
       </GroundStage>
       <GroundSwitch ground={ground} onChange={onGroundChange} />
       {code.picture ? (
-        <p className="text-muted text-xs">
+        <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
+          <EnvChip envVersion={code.envVersion} />
           {t("size", {
             width: code.picture.pixelWidth,
             mm: format.number(printedMm(code.picture.pixelWidth), { minimumFractionDigits: 1 }),

@@ -57,7 +57,7 @@ export function PageField() {
               ) : null}
               {hasQuery && query !== "" && movedScene === null ? (
                 <>
-                  <p className="text-muted w-full text-xs">{t("sceneImpossible")}</p>
+                  <p className="w-full text-xs text-muted">{t("sceneImpossible")}</p>
                   <Button size="sm" variant="secondary" onPress={moveToPayload}>
                     {t("moveToPayload")}
                   </Button>

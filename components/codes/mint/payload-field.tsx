@@ -52,8 +52,8 @@ export function PayloadField() {
             role="status"
             className={
               state === "fine"
-                ? "text-success-soft-foreground text-xs"
-                : "text-danger-soft-foreground text-xs"
+                ? "text-xs text-success-soft-foreground"
+                : "text-xs text-danger-soft-foreground"
             }
           >
             {t(state)}

@@ -11,7 +11,6 @@ import { GroundStage } from "@/components/codes/picture/ground-stage";
 import { GroundSwitch } from "@/components/codes/picture/ground-switch";
 import type { Ground } from "@/components/codes/picture/grounds";
 import { PRINT_DPI, printedMm } from "@/components/codes/picture/physical-size";
-import { StatusChip } from "@/components/ui/status-chip";
 
 interface PreviewPanelProps {
   ground: Ground;
@@ -40,7 +39,7 @@ export function PreviewPanel({ ground, onGroundChange }: PreviewPanelProps) {
   });
   return (
     <div className="flex flex-col gap-3">
-      <GroundStage ground={ground} badge={<StatusChip tone="default">{t("chip")}</StatusChip>}>
+      <GroundStage ground={ground} badge={t("chip")}>
         <CodeMock
           shape={shape}
           color={drawnColor(lineColor)}
@@ -50,7 +49,7 @@ export function PreviewPanel({ ground, onGroundChange }: PreviewPanelProps) {
         />
       </GroundStage>
       <GroundSwitch ground={ground} onChange={onGroundChange} />
-      <p className="text-muted text-xs">
+      <p className="text-xs text-muted">
         {t("costsNothing")}
         {Number.isFinite(width)
           ? ` ${t("size", {

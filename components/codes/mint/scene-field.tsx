@@ -56,7 +56,7 @@ export function SceneField() {
         ) : null}
       </TextField>
       {forbidden.length > 0 || isTooLong ? (
-        <div role="status" className="bg-danger-soft flex flex-col gap-2 rounded-lg p-3 text-sm">
+        <div role="status" className="flex flex-col gap-2 rounded-lg bg-danger-soft p-3 text-sm">
           <MarkedScene scene={scene} />
           <p className="text-danger-soft-foreground">
             {forbidden.length > 0
@@ -81,9 +81,9 @@ export function SceneField() {
         </div>
       ) : null}
       {scene !== "" && forbidden.length === 0 && !isTooLong ? (
-        <p className="text-muted text-xs">
+        <p className="text-xs text-muted">
           {t("received")}{" "}
-          <code className="text-foreground font-mono break-all">
+          <code className="font-mono break-all text-foreground">
             options.scene = &quot;{encodeURIComponent(scene)}&quot;
           </code>
         </p>

@@ -31,7 +31,7 @@ export function SidePane({ minting, onAnother }: SidePaneProps) {
   const { result, problem, isPending } = minting;
   const isMinted = result?.code.status === "minted";
   return (
-    <Card className="border-border gap-4 border p-4 lg:sticky lg:top-4">
+    <Card className="gap-4 border border-border p-4 lg:sticky lg:top-16">
       {isMinted ? (
         <MintedPanel
           result={result}

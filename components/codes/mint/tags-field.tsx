@@ -27,7 +27,7 @@ export function TagsField({ tags, onChange }: TagsFieldProps) {
       <TextField
         fullWidth
         value={text}
-        onChange={(written) => (/[,,、\n]/.test(written) ? take(written) : setText(written))}
+        onChange={(written) => (/[,\uFF0C、\n]/.test(written) ? take(written) : setText(written))}
         onBlur={() => take(text)}
         isDisabled={tags.length >= TAGS_MAX_COUNT}
         maxLength={TAG_MAX_LENGTH}

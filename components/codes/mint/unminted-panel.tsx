@@ -35,7 +35,7 @@ export function UnmintedPanel({ code, isPending, onRetry }: UnmintedPanelProps) 
           isUnknown={code.status === "unknown"}
           action={actions}
         />
-        <p className="text-muted text-xs">{t("kept")}</p>
+        <p className="text-xs text-muted">{t("kept")}</p>
       </div>
     );
   }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useIsHydrated } from "@heroui/react";
 import { useEffect, useState } from "react";
 import { useFormState, useWatch } from "react-hook-form";
 import type { UseFormReturn } from "react-hook-form";
@@ -21,18 +22,21 @@ export function useMintDraft(
   form: UseFormReturn<MintFormValues, unknown, MintFormValues>,
   { personId, isResumed, fits }: DraftOptions,
 ) {
-  const [restoredAt, setRestoredAt] = useState<Date | null>(null);
+  const isHydrated = useIsHydrated();
+  const [isForgotten, setForgotten] = useState(false);
+  const [restored] = useState(() => {
+    if (typeof window === "undefined" || !isResumed) return null;
+    const draft = readDraft(window.localStorage, personId);
+    return draft && fits(draft.values) ? draft : null;
+  });
+  const { reset } = form;
   const values = useWatch({ control: form.control, compute: (all: MintFormValues) => all });
   const { isDirty } = useFormState({ control: form.control });
 
+  // After the first paint, for the server cannot know the draft.
   useEffect(() => {
-    if (!isResumed) return;
-    const draft = readDraft(window.localStorage, personId);
-    if (!draft || !fits(draft.values)) return;
-    form.reset(draft.values, { keepDefaultValues: true });
-    setRestoredAt(draft.savedAt);
-    // Once, after the first paint: the server cannot know the draft.
-  }, []); // oxlint-disable-line react/exhaustive-deps
+    if (restored) reset(restored.values, { keepDefaultValues: true });
+  }, [restored, reset]);
 
   useEffect(() => {
     if (!isDirty) return;
@@ -43,8 +47,9 @@ export function useMintDraft(
 
   function forget() {
     dropDraft(window.localStorage, personId);
-    setRestoredAt(null);
+    setForgotten(true);
   }
 
+  const restoredAt = isHydrated && restored && !isForgotten ? restored.savedAt : null;
   return { restoredAt, forget };
 }

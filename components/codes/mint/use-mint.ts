@@ -1,10 +1,12 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { toMintInput } from "@/components/codes/mint/mint-form-values";
 import type { MintFormValues } from "@/components/codes/mint/mint-form-values";
 import { RequestKeys } from "@/components/codes/mint/request-key";
+import { PRICE_KEY } from "@/components/codes/mint/use-price";
 import { useAction } from "@/components/ui/use-action";
 import { MintCodeInput } from "@/lib/codes/schema";
 import type { MintCodeResult, RetryCodeInput } from "@/lib/codes/schema";
@@ -21,6 +23,7 @@ interface MintActions {
 /** Sends the form once at a time, keeps the last answer, and asks WeChat again when that is wanted. */
 export function useMint({ mintCode, retryCode }: MintActions) {
   const router = useRouter();
+  const queries = useQueryClient();
   const keys = useRef(new RequestKeys());
   const [result, setResult] = useState<MintCodeResult | null>(null);
   const minting = useAction(mintCode);
@@ -30,8 +33,9 @@ export function useMint({ mintCode, retryCode }: MintActions) {
     if (!answer) return null;
     keys.current.answered();
     setResult(answer.data);
-    // The quota card of the frame shows the new numbers.
+    // The frame's quota card shows the new numbers, and the price is another one now.
     router.refresh();
+    void queries.invalidateQueries({ queryKey: [PRICE_KEY] });
     return answer.data;
   }
 

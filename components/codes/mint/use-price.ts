@@ -7,6 +7,8 @@ import { useDebounced } from "@/components/codes/mint/use-debounced";
 import type { MintPrice } from "@/lib/codes/schema";
 
 const PATIENCE_MS = 400;
+/** First part of the key under which prices are kept. */
+export const PRICE_KEY = "mint-price";
 
 /** The body of a price question; null while the form lacks what decides the price. */
 function questionOf(values: MintFormValues): string | null {
@@ -37,7 +39,7 @@ export function usePrice(values: MintFormValues): PriceState {
   const question = questionOf(values);
   const settled = useDebounced(question, PATIENCE_MS);
   const { data, isError, isPlaceholderData } = useQuery({
-    queryKey: ["mint-price", settled],
+    queryKey: [PRICE_KEY, settled],
     queryFn: ({ signal }) => (settled === null ? null : askPrice(settled, signal)),
     enabled: settled !== null,
     placeholderData: keepPreviousData,

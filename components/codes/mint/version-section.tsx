@@ -29,7 +29,7 @@ export function VersionSection() {
           ]}
         />
         {field.value === "release" ? null : (
-          <p role="status" className="text-warning-soft-foreground text-sm">
+          <p role="status" className="text-sm text-warning-soft-foreground">
             {t("neverPacked")}
           </p>
         )}

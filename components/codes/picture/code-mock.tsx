@@ -78,7 +78,7 @@ export function CodeMock({ shape, color, isTransparent, label, mark }: CodeMockP
       <text
         textAnchor="middle"
         dominantBaseline="central"
-        fontSize={mark.length > 3 ? 15 : 24}
+        fontSize={mark.length > 3 ? 13 : 24}
         fontWeight={600}
         fill="#3F3F46"
       >

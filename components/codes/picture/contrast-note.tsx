@@ -23,7 +23,7 @@ const TONES = {
 export function ContrastNote({ lineColor, autoColor, isTransparent, ground }: ContrastNoteProps) {
   const t = useTranslations("codes.contrast");
   const format = useFormatter();
-  if (autoColor) return <p className="text-muted text-xs">{t("auto")}</p>;
+  if (autoColor) return <p className="text-xs text-muted">{t("auto")}</p>;
   const { verdict, ratio, isInverted } = readContrast(lineColor, isTransparent, ground);
   const Icon = ICONS[verdict];
   const isWhite = lineColor.toUpperCase() === "#FFFFFF";

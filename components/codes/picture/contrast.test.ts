@@ -10,12 +10,14 @@ describe("the contrast of a code", () => {
   it("judges a code with its own white by that white, whatever lies under it", () => {
     expect(readContrast("#000000", false, "dark").verdict).toBe("good");
     expect(readContrast("#FFE08A", false, "dark").verdict).toBe("unreadable");
+    expect(readContrast("#07C160", false, "dark").verdict).toBe("risky");
   });
 
   it("judges a transparent code by the ground, and by the worst tone of a photo", () => {
     expect(readContrast("#000000", true, "white").verdict).toBe("good");
     expect(readContrast("#000000", true, "dark").verdict).toBe("unreadable");
-    expect(readContrast("#000000", true, "photo").verdict).toBe("unreadable");
+    expect(readContrast("#000000", true, "photo").ratio).toBeLessThan(4);
+    expect(readContrast("#3E5C6B", true, "photo").verdict).toBe("unreadable");
   });
 
   it("calls light lines on a dark ground risky at best", () => {

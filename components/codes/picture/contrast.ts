@@ -10,8 +10,9 @@ export interface ContrastReading {
   isInverted: boolean;
 }
 
-const GOOD_RATIO = 4.5;
-const RISKY_RATIO = 3;
+// Where the symbol contrast of ISO/IEC 15415 is 70 % and 40 % on white paper.
+const GOOD_RATIO = 3;
+const RISKY_RATIO = 1.6;
 const WHITE = "#FFFFFF";
 
 function channelLight(value: number): number {

@@ -16,13 +16,19 @@ export function GroundStage({ ground, children, badge }: GroundStageProps) {
   return (
     <div
       className={cn(
-        "border-border relative grid aspect-[4/3] w-full place-items-center overflow-hidden rounded-xl border",
+        "relative grid aspect-[4/3] w-full place-items-center overflow-hidden rounded-xl border border-border",
         "transition-[background] duration-150",
       )}
       style={{ background: GROUND_CSS[ground] }}
     >
-      <div className="aspect-square h-4/5">{children}</div>
-      {badge ? <div className="absolute top-3 left-3">{badge}</div> : null}
+      <div className="absolute inset-y-[9%] left-1/2 aspect-square -translate-x-1/2">
+        {children}
+      </div>
+      {badge ? (
+        <div className="absolute top-3 left-3 flex items-center gap-1 rounded-full border border-zinc-300 bg-white px-2 py-0.5 text-xs font-medium text-zinc-700">
+          {badge}
+        </div>
+      ) : null}
     </div>
   );
 }

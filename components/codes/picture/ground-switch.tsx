@@ -27,10 +27,10 @@ export function GroundSwitch({ ground, onChange }: GroundSwitchProps) {
       }}
     >
       {GROUNDS.map((known) => (
-        <ToggleButton key={known} id={known}>
+        <ToggleButton key={known} id={known} className="min-w-0 px-1.5">
           <span
             aria-hidden
-            className="border-border size-3.5 rounded-sm border"
+            className="size-3.5 shrink-0 rounded-sm border border-zinc-400"
             style={{ background: GROUND_CSS[known] }}
           />
           {t(known)}

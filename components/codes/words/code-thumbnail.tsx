@@ -18,7 +18,7 @@ export function CodeThumbnail({ codeId, status, className, alt = "" }: CodeThumb
   return (
     <span
       className={cn(
-        "chequered border-border grid shrink-0 place-items-center overflow-hidden rounded-lg border",
+        "grid shrink-0 place-items-center overflow-hidden rounded-lg border border-border chequered",
         className,
       )}
     >

@@ -18,6 +18,8 @@ interface FailureCardProps {
 export function FailureCard({ failure, isUnknown, action }: FailureCardProps) {
   const t = useTranslations("codes.failure");
   const { cause, fix } = failure.words[useLocale().startsWith("zh") ? "zh" : "en"];
+  // WeChat ends its message with the rid, which stands below with its copy button.
+  const message = failure.message.replace(/\s*rid:.*$/, "");
   return (
     <Alert status={isUnknown ? "warning" : "danger"} role="alert">
       <Alert.Indicator />
@@ -33,11 +35,11 @@ export function FailureCard({ failure, isUnknown, action }: FailureCardProps) {
           <dt className="text-muted">{t("answer")}</dt>
           <dd className="min-w-0 font-mono text-xs leading-5 break-words">
             {failure.errcode === null ? failure.why : `errcode ${failure.errcode}`}
-            {failure.message ? ` · ${failure.message}` : null}
+            {message ? ` · ${message}` : null}
           </dd>
           {failure.rid ? (
             <>
-              <dt className="text-muted self-center">rid</dt>
+              <dt className="self-center text-muted">rid</dt>
               <dd className="flex min-w-0 items-center gap-1 font-mono text-xs">
                 <span className="break-all">{failure.rid}</span>
                 <CopyButton text={failure.rid} label="rid" />

@@ -307,9 +307,6 @@ CREATE INDEX "codes_env_version_created_at_id_idx" ON "codes"("env_version", "cr
 CREATE INDEX "codes_created_by_id_created_at_id_idx" ON "codes"("created_by_id", "created_at" DESC, "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "codes_tags_idx" ON "codes" USING GIN ("tags");
-
--- CreateIndex
 CREATE INDEX "codes_mini_program_id_scene_idx" ON "codes"("mini_program_id", "scene");
 
 -- CreateIndex

@@ -43,7 +43,7 @@ END $$;
 
 CREATE INDEX "codes_terms" ON "codes" USING GIN (code_terms(
   label, target, scene, tags, created_at, mini_program_id, campaign_id, kind, status, env_version, created_by_id
-)) WITH (gin_pending_list_limit = 1024);
+)) WITH (gin_pending_list_limit = 512);
 
 -- A search reads the index's pending list from end to end, and counts read only indexes where pages are known to
 -- be visible: both want a vacuum after every large batch, not after a fifth of the table.

@@ -80,10 +80,8 @@ export default async function CodePage({ params }: CodePageProps) {
         <div className="flex min-w-0 flex-col gap-4">
           <FailurePanel code={code} mayMint={mayMint} retryCode={retryCodeAction} />
           <CarriesPanel code={code} />
-          <div className="grid items-start gap-4 xl:grid-cols-2">
-            <OverviewPanel code={code} />
-            <ParametersPanel code={code} />
-          </div>
+          <OverviewPanel code={code} />
+          <ParametersPanel code={code} />
           {code.picture ? <BytesPanel picture={code.picture} /> : null}
           <CallsPanel calls={code.calls} />
           <HistoryPanel entries={history.rows} />

@@ -52,7 +52,7 @@ export default async function MiniProgramPage({ params }: MiniProgramPageProps) 
         description={mayWrite || !isLiving ? undefined : t("readOnly")}
       />
       {isLiving ? null : (
-        <Alert className="border-border mb-4 border">
+        <Alert className="mb-4 border border-border">
           <Alert.Indicator />
           <Alert.Content>
             <Alert.Description>{t("archive.isArchived")}</Alert.Description>
