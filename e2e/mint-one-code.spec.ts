@@ -113,6 +113,7 @@ test("mints a C code that any scanner reads", async ({ page, signInAs }) => {
   const path = `pages/index/index?gate=${randomUUID().slice(0, 8)}`;
   await page.goto("/codes/new");
   await page.getByLabel("Label").fill("老闸机");
+  await page.getByLabel("Label").press("Enter");
   await chooseLimited(page, /^C:/, "闸机只认方码");
   await page.getByLabel("Path, with its query").fill(path);
   await mint(page);

@@ -53,7 +53,12 @@ export function PasswordForm({ change }: PasswordFormProps) {
 
   return (
     <SectionCard title={t("title")} description={t("text")}>
-      <form noValidate onSubmit={handleSubmit(submit)} className="flex max-w-md flex-col gap-4">
+      <form
+        method="post"
+        noValidate
+        onSubmit={handleSubmit(submit)}
+        className="flex max-w-md flex-col gap-4"
+      >
         <ProblemBanner problem={problem} />
         <ErrorSummary
           control={control}

@@ -29,6 +29,7 @@ export function CampaignForm({ create, onCancel, onDone }: CampaignFormProps) {
   });
   return (
     <form
+      method="post"
       noValidate
       onSubmit={handleSubmit(async (input) => {
         const done = await run(input);

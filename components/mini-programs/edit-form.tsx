@@ -42,7 +42,12 @@ export function EditForm({ miniProgram, update }: EditFormProps) {
 
   return (
     <SectionCard title={t("edit.title")} description={t("edit.text")}>
-      <form noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
+      <form
+        method="post"
+        noValidate
+        onSubmit={handleSubmit(submit)}
+        className="flex flex-col gap-4"
+      >
         <ProblemBanner problem={problem} />
         <ErrorSummary
           control={control}

@@ -48,7 +48,12 @@ export function RegisterForm({ register }: RegisterFormProps) {
   }
 
   return (
-    <form noValidate onSubmit={handleSubmit(submit)} className="flex max-w-2xl flex-col gap-4">
+    <form
+      method="post"
+      noValidate
+      onSubmit={handleSubmit(submit)}
+      className="flex max-w-2xl flex-col gap-4"
+    >
       <ProblemBanner problem={problem} />
       <ErrorSummary
         control={control}

@@ -33,6 +33,7 @@ export function RotateSecretForm({
   });
   return (
     <form
+      method="post"
       noValidate
       onSubmit={handleSubmit(async (input) => {
         if (await run(input)) onDone();

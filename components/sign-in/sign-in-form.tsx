@@ -44,7 +44,12 @@ export function SignInForm({ next, hasChangedPassword }: SignInFormProps) {
     <div className="w-full max-w-sm">
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       <p className="mt-1 mb-6 text-muted">{t("lead")}</p>
-      <form noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">
+      <form
+        method="post"
+        noValidate
+        onSubmit={handleSubmit(submit)}
+        className="flex flex-col gap-4"
+      >
         <output className="block empty:hidden">
           {hasChangedPassword && !refusal ? (
             <Alert status="success">

@@ -107,6 +107,19 @@ describe("minting", () => {
     await expect(mintCode(desk.operator, other)).rejects.toMatchObject({ reason: "sceneTaken" });
   });
 
+  it("lets a scene go that only a refused code used, and then holds it against a repeat", async () => {
+    const mistyped = unlimitedInput(desk, { page: "pages/shpo/index" });
+    const refused = await mintCode(desk.operator, mistyped);
+    expect(refused.code.status).toBe("refused");
+    const mended = { ...mistyped, requestKey: randomUUID(), page: "pages/shop/index" };
+    expect((await priceMint(desk.operator, mended)).sceneTakenBy).toBeNull();
+    const { code } = await mintCode(desk.operator, mended);
+    expect(code).toMatchObject({ status: "minted", scene: refused.code.scene });
+    await expect(retryCode(desk.operator, { codeId: refused.code.id })).rejects.toMatchObject({
+      reason: "sceneTaken",
+    });
+  });
+
   it("refuses what WeChat would refuse before anything is sent", async () => {
     const scene = { as: "scene", scene: "桌号=3" } as const;
     await expect(mintCode(desk.operator, unlimitedInput(desk, { carries: scene }))).rejects.toThrow(

@@ -44,7 +44,12 @@ async function findOtherPage(
   if (input.kind !== "WXACODE_UNLIMITED" || scene === null) return null;
   const { miniProgramId, page } = input;
   const code = await reader(ctx).code.findFirst({
-    where: { miniProgramId, scene, meaning: { page: { not: page } } },
+    where: {
+      miniProgramId,
+      scene,
+      status: { not: "refused" },
+      meaning: { page: { not: page } },
+    },
     select: { ...WHO, target: true },
   });
   return code && { id: code.id, label: code.label, page: code.target };

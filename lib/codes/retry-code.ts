@@ -10,11 +10,13 @@ import { ConflictError, NotFoundError } from "@/lib/core/errors";
 import { translateConstraint } from "@/lib/db/constraint-errors";
 import { withTransaction } from "@/lib/db/transaction";
 import { reserveQuota } from "@/lib/quota/reserve-quota";
+import { holdScene } from "@/lib/scenes/hold-scene";
 
 /**
  * Asks WeChat again with the very same parameters. An unknown A or C code still holds
  * its reservation and needs no second one; a refused one reserves anew.
- * Throws `conflict` when the code is not refused or unknown, or was minted elsewhere since.
+ * Throws `conflict` when the code is not refused or unknown, was minted elsewhere since, or
+ * its scene has come to stand for another page.
  */
 export async function retryCode(ctx: Context, input: RetryCodeInput): Promise<MintCodeResult> {
   authorize(ctx, "codes:mint");
@@ -39,6 +41,10 @@ async function queueAgain(ctx: Context, codeId: string): Promise<void> {
       data: { status: "queued" },
     });
     if (count === 0) throw new ConflictError("codeNotRetryable");
+    if (code.scene !== null) {
+      const { miniProgramId, scene, target } = code;
+      await holdScene(tctx, { miniProgramId, value: scene, page: target });
+    }
     if (code.status === "refused" && isLimited(code.kind)) {
       const { miniProgramId, reason } = code;
       await reserveQuota(tctx, { miniProgramId, codeId, reason });

@@ -1,6 +1,6 @@
-import { ConflictError } from "@/lib/core/errors";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { TransactionContext } from "@/lib/db/transaction";
+import { lockScene, sceneTaken } from "@/lib/scenes/lock-scene";
 
 export interface SceneClaim {
   miniProgramId: string;
@@ -11,18 +11,22 @@ export interface SceneClaim {
 
 /**
  * Makes the scene, or takes up one that already stands for the same page (another look
- * of the same meaning). A scene never stands for two pages: ConflictError `sceneTaken`.
+ * of the same meaning), or one that only refused codes ever used: no picture carries it,
+ * so it may still mean something else. A scene in use never stands for two pages:
+ * ConflictError `sceneTaken`.
  */
 export async function claimScene(ctx: TransactionContext, claim: SceneClaim): Promise<void> {
-  const { payload, ...fields } = claim;
+  const { miniProgramId, value, page } = claim;
+  const payload = claim.payload ?? Prisma.DbNull;
   await ctx.tx.scene.createMany({
-    data: { ...fields, payload: payload ?? undefined, createdAt: ctx.now() },
+    data: { miniProgramId, value, page, payload, createdAt: ctx.now() },
     skipDuplicates: true,
   });
-  const scene = await ctx.tx.scene.findUniqueOrThrow({
-    where: { miniProgramId_value: { miniProgramId: claim.miniProgramId, value: claim.value } },
+  const standing = await lockScene(ctx, { miniProgramId, value });
+  if (standing.page === page) return;
+  const inUse = await ctx.tx.code.count({
+    where: { miniProgramId, scene: value, status: { not: "refused" } },
   });
-  if (scene.page !== claim.page) {
-    throw new ConflictError("sceneTaken", { page: scene.page || "/" }, "carries.scene");
-  }
+  if (inUse > 0) throw sceneTaken(standing.page);
+  await ctx.tx.scene.update({ where: { id: standing.id }, data: { page, payload } });
 }

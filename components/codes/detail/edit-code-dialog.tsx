@@ -63,6 +63,7 @@ export function EditCodeDialog({
   return (
     <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} title={t("title")}>
       <form
+        method="post"
         noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) => void handleSubmit(save)(event)}

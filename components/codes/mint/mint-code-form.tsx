@@ -2,13 +2,14 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
 import { FormProvider, useForm, useWatch } from "react-hook-form";
 import { BasicsSection } from "@/components/codes/mint/basics-section";
 import { CarrySection } from "@/components/codes/mint/carry-section";
 import { DraftNote } from "@/components/codes/mint/draft-note";
 import { LookSection } from "@/components/codes/mint/look-section";
-import { emptyMintForm, MintForm } from "@/components/codes/mint/mint-form-values";
+import { emptyMintForm, MINT_FIELDS, MintForm } from "@/components/codes/mint/mint-form-values";
 import type { MintFormValues } from "@/components/codes/mint/mint-form-values";
 import type { CreateCampaign, NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
 import { SidePane } from "@/components/codes/mint/side-pane";
@@ -62,6 +63,13 @@ export function MintCodeForm({
   const minting = useMint({ mintCode, retryCode });
   const formElement = useRef<HTMLFormElement>(null);
 
+  // What only the server knows to be wrong, as a scene that is taken, is at a field as well.
+  const faultyField = minting.problem?.field;
+  useEffect(() => {
+    const field = MINT_FIELDS.find((known) => known === faultyField);
+    if (field) setFocus(field);
+  }, [faultyField, setFocus]);
+
   async function submit(values: MintFormValues) {
     const result = await minting.mint(values);
     if (result?.code.status === "minted") draft.forget();
@@ -81,12 +89,15 @@ export function MintCodeForm({
 
   return (
     <FormProvider {...form}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a form hears the keys of its fields */}
       <form
+        method="post"
         ref={formElement}
         noValidate
         aria-label={t("title")}
         className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22.5rem]"
         onSubmit={(event) => void handleSubmit(submit)(event)}
+        onKeyDown={keepEnterFromMinting}
       >
         <div className="flex min-w-0 flex-col gap-5">
           <ErrorSummary control={control} setFocus={setFocus} labels={labels} />
@@ -106,4 +117,9 @@ export function MintCodeForm({
       </form>
     </FormProvider>
   );
+}
+
+/** A code can cost one of the 100,000: it is minted at the button, where its price stands. */
+function keepEnterFromMinting(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
 }

@@ -55,19 +55,21 @@ export const MintForm = z
   .transform((values) => toMintInput(values, NO_REQUEST_KEY))
   .pipe(MintCodeInput);
 
-/** The fields that can be at fault. */
-export type MintField =
-  | "miniProgramId"
-  | "label"
-  | "campaignId"
-  | "tags"
-  | "page"
-  | "carries.scene"
-  | "carries.payload"
-  | "path"
-  | "reason"
-  | "width"
-  | "lineColor";
+/** The fields that can be at fault, in the order of the form. */
+export const MINT_FIELDS = [
+  "miniProgramId",
+  "label",
+  "campaignId",
+  "tags",
+  "page",
+  "carries.scene",
+  "carries.payload",
+  "path",
+  "reason",
+  "width",
+  "lineColor",
+] as const;
+export type MintField = (typeof MINT_FIELDS)[number];
 
 /** An empty form for a mini program, with its own defaults. */
 export function emptyMintForm(miniProgram: MiniProgramRow | undefined): MintFormValues {

@@ -50,6 +50,7 @@ export function NewCampaignDialog({
   return (
     <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} title={t("createTitle")}>
       <form
+        method="post"
         noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) => {

@@ -42,6 +42,7 @@ export function useMint({ mintCode, retryCode }: MintActions) {
   async function mint(values: MintFormValues) {
     const input = MintCodeInput.parse(toMintInput(values, keys.current.keyFor(values)));
     retrying.clearProblem();
+    setResult(null);
     return take(await minting.run(input));
   }
 
