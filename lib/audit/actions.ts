@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = {
   "user.sign_in_failed": z.strictObject({ email: z.string() }),
   "user.signed_out": Nothing,
   "user.password_changed": z.strictObject({ endedSessionCount: z.number().int() }),
+  "user.sessions_ended": z.strictObject({ endedSessionCount: z.number().int() }),
   "mini_program.registered": z.strictObject({ wechatAppId: z.string() }),
   "mini_program.updated": Nothing,
   "mini_program.secret_rotated": Nothing,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "@/lib/core/context";
 import { changePassword } from "@/lib/people/change-password";
 import { createUser } from "@/lib/people/create-user";
+import { endSessions } from "@/lib/people/end-sessions";
 import { findSession } from "@/lib/people/find-session";
 import { SESSION_LIFE_MS, signIn } from "@/lib/people/sign-in";
 import { signOut } from "@/lib/people/sign-out";
@@ -114,6 +115,18 @@ describe("signing in", () => {
     await changePassword(person, { currentPassword: PASSWORD, newPassword });
     expect(await findSession(runtime, sessionToken, new Date())).toBeNull();
     await enter(email, newPassword);
+  });
+
+  it("ends every session of a person when an admin says so, and only then", async () => {
+    const { email, id } = await newPerson();
+    const { sessionToken } = await enter(email, PASSWORD);
+    const operator = contextFor(runtime, { kind: "user", id, name: "陈伟", role: "operator" });
+    await expect(endSessions(operator, { userId: id })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect(await findSession(runtime, sessionToken, new Date())).not.toBeNull();
+    await endSessions(admin, { userId: id });
+    expect(await findSession(runtime, sessionToken, new Date())).toBeNull();
   });
 
   it("keeps neither passwords nor tokens in the log", async () => {
