@@ -38,6 +38,10 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: "journeys", testMatch: "**/*.spec.ts" },
+    { name: "screenshots", testMatch: "**/*.shots.ts" },
+  ],
   webServer: {
     command: "node e2e/serve.mjs",
     url: `${baseURL}/api/health`,

@@ -27,8 +27,16 @@ const STEPS = [
   { name: "types", title: "Types", run: checkTypes },
   { name: "unit", title: "Unit and database tests", run: runUnitTests },
   { name: "build", title: "Build", run: build },
-  { name: "e2e", title: "Browser tests", needs: "build", run: runBrowserTests },
+  { name: "e2e", title: "Browser tests", needs: "build", run: runBrowserTests("journeys") },
 ];
+
+/** Run by name only: it checks nothing, it draws every screen for people to look at. */
+const SCREENSHOTS = {
+  name: "screenshots",
+  title: "Screenshots",
+  needs: "build",
+  run: runBrowserTests("screenshots"),
+};
 
 async function checkTypes() {
   // Pages are checked against types that Next derives from the folders.
@@ -51,15 +59,21 @@ async function build() {
   return { passed: 1, failed: 0 };
 }
 
-/** @param {string} reports */
-async function runBrowserTests(reports) {
-  const path = join(reports, "playwright.json");
-  const browser = await ensureBrowser();
-  const isGood = await runShown(["@playwright/test/cli.js", "test", "--reporter=list,json"], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: path,
-    ...(browser === "" ? {} : { PLAYWRIGHT_CHROMIUM_PATH: browser }),
-  });
-  return countResults(path, isGood);
+/**
+ * @param {string} project of playwright.config.ts
+ * @returns {(reports: string) => Promise<Outcome>}
+ */
+function runBrowserTests(project) {
+  return async (reports) => {
+    const path = join(reports, "playwright.json");
+    const browser = await ensureBrowser();
+    const args = ["test", `--project=${project}`, "--reporter=list,json"];
+    const isGood = await runShown(["@playwright/test/cli.js", ...args], {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: path,
+      ...(browser === "" ? {} : { PLAYWRIGHT_CHROMIUM_PATH: browser }),
+    });
+    return countResults(path, isGood);
+  };
 }
 
 /**
@@ -70,7 +84,8 @@ async function runBrowserTests(reports) {
 async function runSteps(names, reports) {
   const total = { passed: 0, failed: 0 };
   const failed = new Set();
-  for (const step of STEPS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const chosen = [...STEPS, SCREENSHOTS].filter(({ name }) => names.includes(name));
+  for (const step of names.length === 0 ? STEPS : chosen) {
     process.stdout.write(`\n── ${step.title}\n`);
     if (step.needs && failed.has(step.needs)) {
       process.stdout.write(`skipped, because the step "${step.needs}" failed\n`);
@@ -94,11 +109,12 @@ async function runSteps(names, reports) {
 
 /** @param {string[]} names */
 async function main(names) {
-  const unknown = names.filter((name) => STEPS.every((step) => step.name !== name));
+  const known = [...STEPS, SCREENSHOTS].map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new PlainError(`There is no step called ${unknown.join(", ")}.`, {
       cause: "steps are named after what they check.",
-      fix: `use one or more of: ${STEPS.map(({ name }) => name).join(", ")}.`,
+      fix: `use one or more of: ${known.join(", ")}.`,
     });
   }
   await bootstrap({ build: false });

@@ -32,6 +32,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("no screen has a serious finding", async ({ page, signInAs, desk }) => {
+      test.slow();
       await signInAs("admin");
       const { db } = desk.runtime;
       const miniProgram = await db.miniProgram.findFirstOrThrow({ where: { isSandbox: true } });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 
-import { ENDPOINTS, type Endpoint } from "./endpoints";
+import { CallCounts, type RatesView } from "./call-counts";
+import { ENDPOINTS } from "./endpoints";
 import { LIFETIME_LIMIT, LifetimeCount } from "./lifetime-count";
-import { RATE_LIMITS, RateWindow, type RatePeriod, type RateReading } from "./rate-window";
+import { RATE_PERIODS, RateWindow, type RateReading } from "./rate-window";
 import { TokenBook } from "./token-book";
 
 export const AccountInput = z.strictObject({
@@ -18,7 +19,7 @@ export const AccountInput = z.strictObject({
 export type AccountInput = z.input<typeof AccountInput>;
 
 const RatePatch = z.strictObject({
-  period: z.enum(["minute", "day"]),
+  period: z.enum(RATE_PERIODS),
   limit: z.number().int().min(0).optional(),
   used: z.number().int().min(0).optional(),
 });
@@ -40,7 +41,7 @@ export type Account = {
   ipWhitelist: readonly string[] | null;
   count: LifetimeCount;
   tokens: { plain: TokenBook; stable: TokenBook };
-  rates: Record<Endpoint, RateWindow[]>;
+  calls: CallCounts;
   forcedRefreshes: RateWindow;
 };
 
@@ -52,7 +53,7 @@ export type AccountView = {
   limit: number;
   used: number;
   identities: number;
-  rates: Record<Endpoint, RateReading[]>;
+  rates: RatesView;
   forcedRefreshes: RateReading;
 };
 
@@ -75,7 +76,7 @@ export function createAccount(input: AccountInput): Account {
     ...identity,
     count,
     tokens: { plain: new TokenBook(), stable: new TokenBook() },
-    rates: mapEndpoints((name) => RATE_LIMITS[name].map(([p, max]) => new RateWindow(p, max))),
+    calls: new CallCounts(),
     forcedRefreshes: new RateWindow("day", FORCED_PER_DAY),
   };
 }
@@ -90,22 +91,8 @@ export function patchAccount(account: Account, input: AccountPatch, nowMs: numbe
   account.count.used = patch.used ?? account.count.used;
   for (const name of ENDPOINTS) {
     const rate = patch.rates?.[name];
-    if (rate !== undefined) patchRate(account.rates[name], rate, nowMs);
+    if (rate !== undefined) account.calls.patch(name, rate, nowMs);
   }
-}
-
-function patchRate(
-  windows: RateWindow[],
-  patch: { period: RatePeriod; limit?: number | undefined; used?: number | undefined },
-  nowMs: number,
-): void {
-  let window = windows.find(({ period }) => period === patch.period);
-  if (window === undefined) {
-    window = new RateWindow(patch.period, Number.MAX_SAFE_INTEGER);
-    windows.push(window);
-  }
-  window.limit = patch.limit ?? window.limit;
-  if (patch.used !== undefined) window.setUsed(patch.used, nowMs);
 }
 
 export function viewAccount(account: Account, nowMs: number): AccountView {
@@ -118,17 +105,7 @@ export function viewAccount(account: Account, nowMs: number): AccountView {
     limit: count.limit,
     used: count.used,
     identities: count.identityCount,
-    rates: mapEndpoints((name) => account.rates[name].map((window) => window.read(nowMs))),
+    rates: account.calls.view(nowMs),
     forcedRefreshes: account.forcedRefreshes.read(nowMs),
-  };
-}
-
-function mapEndpoints<T>(value: (name: Endpoint) => T): Record<Endpoint, T> {
-  return {
-    token: value("token"),
-    stable_token: value("stable_token"),
-    getwxacode: value("getwxacode"),
-    getwxacodeunlimit: value("getwxacodeunlimit"),
-    createwxaqrcode: value("createwxaqrcode"),
   };
 }

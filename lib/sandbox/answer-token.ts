@@ -29,7 +29,7 @@ export function answerToken(state: SandboxState, request: WireRequest): WireAnsw
   });
   if ("refusal" in admitted) return admitted.refusal;
   const { account } = admitted;
-  if (!account.rates.token.every((window) => window.take(nowMs))) {
+  if (account.calls.take("token", nowMs) !== null) {
     return { ...errorAnswer(45009, nowMs, OVER_QUOTA), appid: account.appid };
   }
   return grantAnswer(account, account.tokens.plain.issue(nowMs));
@@ -50,7 +50,7 @@ export function answerStableToken(state: SandboxState, request: WireRequest): Wi
   if ("refusal" in admitted) return admitted.refusal;
   const { account } = admitted;
   const over = () => ({ ...errorAnswer(45009, nowMs), appid: account.appid });
-  if (!account.rates.stable_token.every((window) => window.take(nowMs))) return over();
+  if (account.calls.take("stable_token", nowMs) !== null) return over();
   const { stable } = account.tokens;
   if (body.force_refresh !== true || stable.isForceTooSoon(nowMs)) {
     return grantAnswer(account, stable.current(nowMs));

@@ -1,12 +1,15 @@
 import type { CodeKind } from "./code-request";
 
-/** Endpoints by the last segment of their path; faults, rates and the log use these names. */
+/** Endpoints by the last segment of their path, or the last two where one says too little; faults, rates and the log use these names. */
 export const ENDPOINTS = [
   "token",
   "stable_token",
   "getwxacode",
   "getwxacodeunlimit",
   "createwxaqrcode",
+  "quota_get",
+  "clear_quota",
+  "rid_get",
 ] as const;
 
 export type Endpoint = (typeof ENDPOINTS)[number];
@@ -17,6 +20,9 @@ export const ENDPOINT_PATHS: Readonly<Record<Endpoint, string>> = {
   getwxacode: "/wxa/getwxacode",
   getwxacodeunlimit: "/wxa/getwxacodeunlimit",
   createwxaqrcode: "/cgi-bin/wxaapp/createwxaqrcode",
+  quota_get: "/cgi-bin/openapi/quota/get",
+  clear_quota: "/cgi-bin/clear_quota",
+  rid_get: "/cgi-bin/openapi/rid/get",
 };
 
 export const CODE_ENDPOINTS: Readonly<Record<CodeKind, Endpoint>> = {
@@ -24,3 +30,8 @@ export const CODE_ENDPOINTS: Readonly<Record<CodeKind, Endpoint>> = {
   B: "getwxacodeunlimit",
   C: "createwxaqrcode",
 };
+
+/** One value per endpoint. */
+export function mapEndpoints<T>(value: (name: Endpoint) => T): Record<Endpoint, T> {
+  return Object.fromEntries(ENDPOINTS.map((name) => [name, value(name)])) as Record<Endpoint, T>;
+}

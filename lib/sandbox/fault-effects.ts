@@ -14,15 +14,15 @@ export function sendAnswer(outgoing: ServerResponse, answer: WireAnswer): void {
 }
 
 /**
- * Sends what the fault leaves of an answer and returns the errcode the caller was shown, null when
- * it was shown none. `answer` is null when the fault comes before the work was done.
+ * Sends what the fault leaves of an answer and returns what the caller was shown, null when it was
+ * shown nothing whole. `answer` is null when the fault comes before the work was done.
  */
 export async function sendFaulty(
   outgoing: ServerResponse,
   fault: Fault,
   answer: WireAnswer | null,
   nowMs: number,
-): Promise<number | null> {
+): Promise<WireAnswer | null> {
   switch (fault.kind) {
     case "hang":
       await once(outgoing, "close");
@@ -36,7 +36,7 @@ export async function sendFaulty(
   }
   const bent = bend(fault, answer ?? errorAnswer(-1, nowMs), nowMs);
   sendAnswer(outgoing, bent);
-  return bent.errcode;
+  return bent;
 }
 
 function bend(fault: Fault, answer: WireAnswer, nowMs: number): WireAnswer {
@@ -65,7 +65,7 @@ function bend(fault: Fault, answer: WireAnswer, nowMs: number): WireAnswer {
 
 function withBody(answer: WireAnswer, status: number, type: string, body: Buffer): WireAnswer {
   const headers = { "Content-Type": type, "Content-Length": String(body.length) };
-  return { ...answer, status, headers, body, errcode: 0 };
+  return { ...answer, status, headers, body, errcode: 0, rid: null };
 }
 
 function halfOf(answer: WireAnswer): Buffer {

@@ -1,14 +1,16 @@
 import type { Endpoint } from "./endpoints";
 
-export type RatePeriod = "minute" | "day";
+export const RATE_PERIODS = ["second", "minute", "day", "month"] as const;
+
+export type RatePeriod = (typeof RATE_PERIODS)[number];
 
 export type RateReading = { period: RatePeriod; limit: number; used: number };
 
 const DAY_MS = 86_400_000;
-/** Days turn at midnight in China. */
+/** Days and months turn at midnight in China. */
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
-/** Calls allowed per fixed window (sections 1.1, 1.2, 2.1). C has no known rate. */
+/** Calls allowed per fixed window (sections 1.1, 1.2, 2.1, 6.5). C has no known rate. */
 export const RATE_LIMITS: Readonly<Record<Endpoint, readonly [RatePeriod, number][]>> = {
   token: [["day", 2_000]],
   stable_token: [
@@ -18,9 +20,12 @@ export const RATE_LIMITS: Readonly<Record<Endpoint, readonly [RatePeriod, number
   getwxacode: [["day", 10_000]],
   getwxacodeunlimit: [["minute", 5_000]],
   createwxaqrcode: [],
+  quota_get: [],
+  clear_quota: [["month", 10]],
+  rid_get: [],
 };
 
-/** A counter that starts again with every minute or every day. */
+/** A counter that starts again with every second, minute, day or month. */
 export class RateWindow {
   private window = Number.NaN;
   private used = 0;
@@ -38,10 +43,7 @@ export class RateWindow {
   }
 
   read(nowMs: number): RateReading {
-    const window =
-      this.period === "minute"
-        ? Math.floor(nowMs / 60_000)
-        : Math.floor((nowMs + CHINA_OFFSET_MS) / DAY_MS);
+    const window = windowAt(this.period, nowMs);
     if (window !== this.window) {
       this.window = window;
       this.used = 0;
@@ -52,5 +54,20 @@ export class RateWindow {
   setUsed(used: number, nowMs: number): void {
     this.read(nowMs);
     this.used = used;
+  }
+}
+
+/** The running number of the window a moment falls into. */
+function windowAt(period: RatePeriod, nowMs: number): number {
+  const inChina = new Date(nowMs + CHINA_OFFSET_MS);
+  switch (period) {
+    case "second":
+      return Math.floor(nowMs / 1_000);
+    case "minute":
+      return Math.floor(nowMs / 60_000);
+    case "day":
+      return Math.floor(inChina.getTime() / DAY_MS);
+    case "month":
+      return inChina.getUTCFullYear() * 12 + inChina.getUTCMonth();
   }
 }

@@ -18,7 +18,20 @@ export type RequestEntry = {
 
 const CAPACITY = 1_000;
 const MAX_BODY_CHARACTERS = 8_192;
-const SECRET_KEYS: readonly string[] = ["access_token", "secret"];
+const SECRET_KEYS: readonly string[] = [
+  "access_token",
+  "secret",
+  "component_access_token",
+  "component_appsecret",
+  "component_secret",
+  "component_verify_ticket",
+  "authorization_code",
+  "authorizer_refresh_token",
+];
+const SECRETS_IN_TEXT = new RegExp(
+  `("?(?:${SECRET_KEYS.join("|")})"?\\s*[=:]\\s*"?)[^"&\\s,}]*`,
+  "g",
+);
 
 /** The last thousand calls. */
 export class RequestLog {
@@ -57,7 +70,10 @@ function withoutSecrets(text: string): unknown {
       // Not JSON: kept as text below.
     }
   }
-  return text
-    .slice(0, MAX_BODY_CHARACTERS)
-    .replaceAll(/("?(?:access_token|secret)"?\s*[=:]\s*"?)[^"&\s,}]*/g, "$1[removed]");
+  return withoutSecretText(text.slice(0, MAX_BODY_CHARACTERS));
+}
+
+/** For text that may hold a query or broken JSON. */
+export function withoutSecretText(text: string): string {
+  return text.replaceAll(SECRETS_IN_TEXT, "$1[removed]");
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { answerCode, type AnswerOptions } from "./answer-code";
-import { answerStableToken, answerToken } from "./answer-token";
+import type { AnswerOptions } from "./answer-code";
+import { ANSWERS } from "./answers";
 import type { Endpoint } from "./endpoints";
 import { sendAnswer, sendFaulty } from "./fault-effects";
 import type { FaultHit } from "./faults";
@@ -33,9 +33,12 @@ export async function serveWire(
   if (outgoing.destroyed) return;
   if (answer !== null && (hit === null || hit.fault.kind === "slow")) {
     entry.errcode = answer.errcode;
+    state.rids.remember(request, entry, answer, state.now());
     sendAnswer(outgoing, answer);
   } else if (hit !== null) {
-    entry.errcode = await sendFaulty(outgoing, hit.fault, answer, state.now());
+    const shown = await sendFaulty(outgoing, hit.fault, answer, state.now());
+    entry.errcode = shown?.errcode ?? null;
+    if (shown !== null) state.rids.remember(request, entry, shown, state.now());
   }
 }
 
@@ -69,18 +72,7 @@ async function answerOf(
   request: WireRequest,
   options: AnswerOptions,
 ): Promise<WireAnswer> {
-  switch (endpoint) {
-    case "token":
-      return answerToken(state, request);
-    case "stable_token":
-      return answerStableToken(state, request);
-    case "getwxacode":
-      return answerCode(state, "A", request, options);
-    case "getwxacodeunlimit":
-      return answerCode(state, "B", request, options);
-    case "createwxaqrcode":
-      return answerCode(state, "C", request, options);
-  }
+  return ANSWERS[endpoint](state, request, options);
 }
 
 /** For fault rules and the log: the account the call seems to be for, valid or not. */

@@ -12,6 +12,7 @@ import type { Endpoint } from "./endpoints";
 import { FaultRules, type FaultRule, type FaultRuleInput } from "./faults";
 import { PictureCache } from "./picture-cache";
 import { RequestLog, type RequestEntry } from "./request-log";
+import { RidBook } from "./rid-book";
 import { DEFAULT_SETTINGS, Settings } from "./settings";
 import type { TokenEnd, TokenKind } from "./token-book";
 
@@ -31,6 +32,7 @@ const MAX_ACCOUNTS = 1_000;
 export class SandboxState {
   readonly faults: FaultRules;
   readonly requests = new RequestLog();
+  readonly rids = new RidBook();
   readonly pictures = new PictureCache();
   settings: Settings = DEFAULT_SETTINGS;
   readonly now: () => number;
@@ -49,6 +51,7 @@ export class SandboxState {
     this.settings = DEFAULT_SETTINGS;
     this.faults.clear();
     this.requests.clear();
+    this.rids.clear();
   }
 
   /** Null when the appid is taken or the sandbox is full. Throws a ZodError on bad input. */

@@ -9,6 +9,8 @@ export type WireAnswer = {
   body: Buffer;
   /** 0 for success. */
   errcode: number;
+  /** Errors only: what rid/get finds them by. */
+  rid: string | null;
   /** The account the call was for, once known; only for the request log. */
   appid: string | null;
   /** Whether this call took one of the 100,000. */
@@ -28,11 +30,13 @@ export function ridAt(nowMs: number): string {
 
 /** An API error: HTTP 200 with errcode, errmsg and rid, RetKey and LogicRet (section 0). */
 export function errorAnswer(errcode: number, nowMs: number, errmsg?: string): WireAnswer {
-  const text = `${errmsg ?? errmsgOf(errcode)} rid: ${ridAt(nowMs)}`;
+  const rid = ridAt(nowMs);
+  const text = `${errmsg ?? errmsgOf(errcode)} rid: ${rid}`;
   const answer = jsonAnswer({ errcode, errmsg: text });
   return {
     ...answer,
     errcode,
+    rid,
     headers: { ...answer.headers, RetKey: "11", LogicRet: String(errcode) },
   };
 }
@@ -41,5 +45,10 @@ export function errorAnswer(errcode: number, nowMs: number, errmsg?: string): Wi
 export function jsonAnswer(value: object): WireAnswer {
   const body = Buffer.from(JSON.stringify(value));
   const headers = { "Content-Type": JSON_TYPE, "Content-Length": String(body.length) };
-  return { status: 200, headers, body, errcode: 0, appid: null, wasCounted: false };
+  return { status: 200, headers, body, errcode: 0, rid: null, appid: null, wasCounted: false };
+}
+
+/** A successful answer of the newer calls, which say errcode 0 themselves (sections 6.1–6.6). */
+export function okAnswer(value: object = {}): WireAnswer {
+  return jsonAnswer({ errcode: 0, errmsg: "ok", ...value });
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 /** One HTTP request as data. */
 export type WireRequest = {
   method: string;
+  path: string;
   query: URLSearchParams;
   /** Null when the bytes are not UTF-8 or too many. */
   body: string | null;
@@ -18,6 +19,7 @@ export async function readWireRequest(incoming: IncomingMessage): Promise<WireRe
   const url = new URL(incoming.url ?? "/", "http://sandbox.invalid");
   return {
     method: incoming.method ?? "GET",
+    path: url.pathname,
     query: url.searchParams,
     body: await readBody(incoming),
     ip: (incoming.socket.remoteAddress ?? "").replace(/^::ffff:/, ""),

@@ -14,7 +14,7 @@ import { evidenceOf, redact } from "./redact";
 import type { WireBody } from "./requests";
 import type { Transport, TransportOutcome } from "./transport";
 
-export type CallOutcome = "picture" | "token" | "api_error" | "not_sent" | "unknown";
+export type CallOutcome = "picture" | "token" | "data" | "api_error" | "not_sent" | "unknown";
 
 /** One HTTP attempt, for a journal. Holds neither token nor secret. */
 export interface CallRecord {
@@ -61,7 +61,7 @@ export interface Called<Answer> {
  * Makes one attempt, reports it, and gives the readable answer.
  * @throws {WechatApiError | WechatNotSentError | WechatUnknownOutcomeError}
  */
-export async function callEndpoint<Answer extends { kind: "picture" | "token" }>(
+export async function callEndpoint<Answer extends { kind: "picture" | "token" | "data" }>(
   line: CallLine,
   call: Call<Answer>,
 ): Promise<Called<Answer>> {
@@ -80,7 +80,7 @@ export async function callEndpoint<Answer extends { kind: "picture" | "token" }>
   return result;
 }
 
-function readOutcome<Answer extends { kind: "picture" | "token" }>(
+function readOutcome<Answer extends { kind: "picture" | "token" | "data" }>(
   call: Call<Answer>,
   outcome: TransportOutcome,
 ): Called<Answer> | WechatError {
@@ -130,7 +130,7 @@ function readNumUsed(headers: AnswerHeaders): number | null {
   return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
 }
 
-function report<Answer extends { kind: "picture" | "token" }>(
+function report<Answer extends { kind: "picture" | "token" | "data" }>(
   line: CallLine,
   call: Call<Answer>,
   startedAt: Date,
@@ -158,7 +158,7 @@ function report<Answer extends { kind: "picture" | "token" }>(
   }
 }
 
-function outcomeOf(result: Called<{ kind: "picture" | "token" }> | WechatError): CallOutcome {
+function outcomeOf(result: Called<{ kind: "picture" | "token" | "data" }> | WechatError): CallOutcome {
   if (!(result instanceof Error)) return result.answer.kind;
   if (result.name === "WechatApiError") return "api_error";
   return result.name === "WechatNotSentError" ? "not_sent" : "unknown";

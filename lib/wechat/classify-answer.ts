@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import type { z } from "zod";
 import { isWholeJpeg, isWholePng, startsLikeJpeg, startsLikePng } from "./picture-bytes";
 
 export type PictureMediaType = "image/jpeg" | "image/png";
@@ -13,7 +14,8 @@ export type UnreadableReason =
   | "http_4xx"
   | "http_5xx"
   | "not_a_picture"
-  | "not_a_token";
+  | "not_a_token"
+  | "not_as_documented";
 
 export type PictureAnswer = {
   kind: "picture";
@@ -22,6 +24,7 @@ export type PictureAnswer = {
 };
 export type ApiErrorAnswer = { kind: "api_error"; errcode: number; errmsg: string };
 export type TokenAnswer = { kind: "token"; token: string; expiresInSeconds: number };
+export type DataAnswer<Data> = { kind: "data"; data: Data };
 export type UnreadableAnswer = { kind: "unreadable"; why: UnreadableReason };
 
 const JPEG: PictureAnswer = { kind: "picture", mediaType: "image/jpeg", extension: "jpg" };
@@ -55,6 +58,20 @@ export function classifyTokenAnswer(
     return { kind: "token", token, expiresInSeconds: expiresIn };
   }
   return unreadable(bytes, httpStatus, "not_a_token");
+}
+
+/** What the answer to a call for data is: errcode 0 or none, and the fields the schema wants. */
+export function classifyDataAnswer<Data>(
+  schema: z.ZodType<Data>,
+  bytes: Buffer,
+  httpStatus: number,
+): DataAnswer<Data> | ApiErrorAnswer | UnreadableAnswer {
+  const json = readJsonObject(bytes);
+  const apiError = readApiError(json);
+  if (apiError) return apiError;
+  const parsed = json === null ? null : schema.safeParse(json);
+  if (parsed?.success) return { kind: "data", data: parsed.data };
+  return unreadable(bytes, httpStatus, "not_as_documented");
 }
 
 function isPositiveInteger(value: unknown): value is number {

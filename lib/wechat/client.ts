@@ -1,32 +1,22 @@
-import type { Buffer } from "node:buffer";
 import type { Dispatcher } from "undici";
-import { createTokenSource, type TokenSource } from "./access-token";
-import { callEndpoint, type Called, type CallLine, type CallRecord } from "./call-endpoint";
-import {
-  classifyPictureAnswer,
-  type PictureAnswer,
-  type PictureExtension,
-  type PictureMediaType,
-} from "./classify-answer";
+import { createTokenSource } from "./access-token";
+import type { CallLine, CallRecord } from "./call-endpoint";
+import type { AccountLine, CallOptions } from "./call-with-token";
 import { type Clock, systemClock } from "./clock";
-import type { PictureEndpointName } from "./endpoints";
 import { isWechatApiError, type WechatApiError } from "./errors";
-import { fetchStableAccessToken, type RevealSecret } from "./fetch-stable-access-token";
 import {
-  CreateWxaQrcodeRequest,
-  type CreateWxaQrcodeInput,
-  GetWxacodeRequest,
-  type GetWxacodeInput,
-  GetWxacodeUnlimitRequest,
-  type GetWxacodeUnlimitInput,
-  type WireBody,
-  wireCreateWxaQrcode,
-  wireGetWxacode,
-  wireGetWxacodeUnlimit,
-} from "./requests";
-import type { StoredToken, TokenStore } from "./token-store";
+  fetchStableAccessToken,
+  type RevealSecret,
+  type StableTokenRequest,
+} from "./fetch-stable-access-token";
+import { type LinkCalls, linkCalls } from "./link-calls";
+import { type PictureCalls, pictureCalls } from "./picture-calls";
+import { type QuotaCalls, quotaCalls } from "./quota-calls";
+import type { TokenStore } from "./token-store";
 import { createTransport } from "./transport";
-import { unlessAborted } from "./unless-aborted";
+
+export type { CallOptions } from "./call-with-token";
+export type { CodePicture } from "./picture-calls";
 
 export interface WechatClientOptions {
   /** Such as `https://api.weixin.qq.com` (section 0). */
@@ -46,38 +36,10 @@ export interface WechatClientOptions {
   dispatcher?: Dispatcher;
 }
 
-export interface CodePicture {
-  bytes: Buffer;
-  /** Told by the bytes, never by the header (section 2.2). */
-  mediaType: PictureMediaType;
-  extension: PictureExtension;
-  /** A + C codes used for life, from the Num-Used header; null when WeChat did not say. */
-  numUsed: number | null;
-  /** Null: WeChat names a rid in errors only (section 2.2). */
-  rid: string | null;
-  /** Of the attempt that brought the picture. */
-  durationMs: number;
-}
-
-export interface CallOptions {
-  signal?: AbortSignal;
-}
-
 export type CredentialsCheck =
   { ok: true; expiresInSeconds: number } | { ok: false; error: WechatApiError };
 
-/**
- * The image calls throw a `ZodError` before anything is sent when the input breaks a limit, else
- * `WechatApiError`, `WechatNotSentError` or `WechatUnknownOutcomeError`. The only repetition is
- * one after a refused token, which is a definite answer and counts nothing (section 4).
- */
-export interface WechatClient {
-  /** A: counts against the 100,000 (section 2.1). */
-  getWxacode(input: GetWxacodeInput, options?: CallOptions): Promise<CodePicture>;
-  /** B: not counted, 5,000 calls a minute (section 2.1). */
-  getWxacodeUnlimit(input: GetWxacodeUnlimitInput, options?: CallOptions): Promise<CodePicture>;
-  /** C: shares A's 100,000 (section 2.1). */
-  createWxaQrcode(input: CreateWxaQrcodeInput, options?: CallOptions): Promise<CodePicture>;
+export interface WechatClient extends PictureCalls, QuotaCalls, LinkCalls {
   /**
    * Asks for a token past the store, in the mode that leaves the present one alone (section 1.2).
    * @throws {WechatNotSentError | WechatUnknownOutcomeError} when WeChat did not give a verdict
@@ -94,76 +56,34 @@ export function createWechatClient(options: WechatClientOptions): WechatClient {
   const { appId, secret, clock = systemClock, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   const transport = createTransport({ ...options, timeoutMs });
   const line: CallLine = { transport, clock, onCall: options.onCall };
+  const key = `${transport.baseUrl}|${appId}`;
   const tokens = createTokenSource({
-    key: `${transport.baseUrl}|${appId}`,
+    key,
     store: options.tokenStore,
     clock,
     fetchToken: (forceRefresh) => fetchStableAccessToken(line, { appId, secret, forceRefresh }),
   });
-  const picture = (endpoint: PictureEndpointName, body: WireBody, call: CallOptions = {}) =>
-    getPicture(line, tokens, { endpoint, body, signal: call.signal });
+  const account: AccountLine = { line, tokens, run: (_call, once) => once() };
 
   return {
-    async getWxacode(input, call) {
-      return picture("getwxacode", wireGetWxacode(GetWxacodeRequest.parse(input)), call);
-    },
-    async getWxacodeUnlimit(input, call) {
-      const request = GetWxacodeUnlimitRequest.parse(input);
-      return picture("getwxacodeunlimit", wireGetWxacodeUnlimit(request), call);
-    },
-    async createWxaQrcode(input, call) {
-      const request = CreateWxaQrcodeRequest.parse(input);
-      return picture("createwxaqrcode", wireCreateWxaQrcode(request), call);
-    },
-    async checkCredentials({ signal } = {}) {
-      try {
-        const ask = { appId, secret, forceRefresh: false, signal };
-        const { expiresInSeconds } = await fetchStableAccessToken(line, ask);
-        return { ok: true, expiresInSeconds };
-      } catch (error) {
-        if (isWechatApiError(error)) return { ok: false, error };
-        throw error;
-      }
-    },
+    ...pictureCalls(account),
+    ...quotaCalls(account, appId),
+    ...linkCalls(account, clock),
+    checkCredentials: ({ signal } = {}) =>
+      checkCredentials(line, { appId, secret, forceRefresh: false, signal }),
     close: () => transport.close(),
   };
 }
 
-interface PictureCall {
-  endpoint: PictureEndpointName;
-  body: WireBody;
-  signal: AbortSignal | undefined;
-}
-
-async function getPicture(
+async function checkCredentials(
   line: CallLine,
-  tokens: TokenSource,
-  call: PictureCall,
-): Promise<CodePicture> {
-  const token = await unlessAborted(tokens.get(), call);
+  request: StableTokenRequest,
+): Promise<CredentialsCheck> {
   try {
-    return await getPictureWith(line, token, call);
+    const { expiresInSeconds } = await fetchStableAccessToken(line, request);
+    return { ok: true, expiresInSeconds };
   } catch (error) {
-    if (!isWechatApiError(error) || error.errorClass !== "refresh_token") throw error;
-    const replacement = await unlessAborted(tokens.replace(token), call);
-    if (replacement === null) throw error;
-    return getPictureWith(line, replacement, call);
+    if (isWechatApiError(error)) return { ok: false, error };
+    throw error;
   }
-}
-
-async function getPictureWith(
-  line: CallLine,
-  { token }: StoredToken,
-  { endpoint, body, signal }: PictureCall,
-): Promise<CodePicture> {
-  const { answer, bytes, numUsed, durationMs }: Called<PictureAnswer> = await callEndpoint(line, {
-    endpoint,
-    body,
-    accessToken: token,
-    secrets: [token],
-    classify: classifyPictureAnswer,
-    signal,
-  });
-  const { mediaType, extension } = answer;
-  return { bytes, mediaType, extension, numUsed, rid: null, durationMs };
 }

@@ -105,7 +105,7 @@ export class WechatUnknownOutcomeError extends WechatError {
 function mayRepeatAfter(errorClass: ErrorClass, endpoint: EndpointName): MayRepeat {
   if (errorClass === "never" || errorClass === "stop_forever") return "no";
   if (errorClass !== "short_retry") return "yes";
-  return ENDPOINTS[endpoint].answers === "picture" ? "same_parameters" : "yes";
+  return ENDPOINTS[endpoint].afterUnknown;
 }
 
 export function isWechatError(error: unknown): error is WechatError {

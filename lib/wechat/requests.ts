@@ -78,7 +78,8 @@ export type CreateWxaQrcodeRequest = z.infer<typeof CreateWxaQrcodeRequest>;
 export type CreateWxaQrcodeInput = z.input<typeof CreateWxaQrcodeRequest>;
 
 /** The JSON that goes over the wire, in a fixed key order. */
-export type WireBody = Readonly<Record<string, string | number | boolean | LineColor>>;
+export type WireBody = Readonly<Record<string, WireValue | Readonly<Record<string, WireValue>>>>;
+type WireValue = string | number | boolean;
 
 function wireLook(request: GetWxacodeRequest | GetWxacodeUnlimitRequest): WireBody {
   const { width, autoColor, lineColor, isHyaline, envVersion } = request;

@@ -1,0 +1,125 @@
+import { mkdirSync } from "node:fs";
+import { mintCode } from "@/lib/codes/mint-code";
+import type { MintCodeInput } from "@/lib/codes/schema";
+import { createCampaign } from "@/lib/campaigns/create-campaign";
+import { jobContext } from "@/lib/worker/job-context";
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+/** Every screen for people to look at: both widths, both grounds, both languages. */
+const SCREENS = {
+  overview: "/",
+  codes: "/codes",
+  gallery: "/codes?view=gallery",
+  "new-code": "/codes/new",
+  campaigns: "/campaigns",
+  audit: "/audit",
+  "mini-programs": "/mini-programs",
+  "register-mini-program": "/mini-programs/new",
+  account: "/account",
+};
+const FOLDER = "screenshots";
+const LABELS = [
+  "徐汇旗舰店 门口立牌",
+  "静安寺店 桌贴 12",
+  "西湖店 外带杯",
+  "外滩快闪 海报",
+  "总部大厅 易拉宝",
+];
+const COLORS = ["#07C160", "#0A59F7", "#D4380D", "#000000", "#531DAB"];
+
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+test.beforeAll(async ({ desk }) => {
+  mkdirSync(FOLDER, { recursive: true });
+  const ctx = jobContext(desk.runtime, "林悦");
+  const { id: campaignId } = await createCampaign(ctx, { name: "春节门店海报" });
+  const sandbox = await desk.runtime.db.miniProgram.findFirstOrThrow({
+    where: { isSandbox: true },
+  });
+  for (const [place, label] of LABELS.entries()) {
+    const input: MintCodeInput = {
+      kind: "WXACODE_UNLIMITED",
+      requestKey: randomUUID(),
+      miniProgramId: sandbox.id,
+      campaignId,
+      label,
+      tags: ["门店", "华东"],
+      width: 430,
+      autoColor: false,
+      lineColor: COLORS[place] ?? "#000000",
+      isHyaline: place % 2 === 1,
+      envVersion: "release",
+      page: place === 3 ? "pages/missing/index" : "pages/shop/index",
+      carries: { as: "scene", scene: `s=10${place}&t=${place}` },
+      checkPath: true,
+    };
+    await mintCode(ctx, input);
+  }
+});
+
+async function settle(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+}
+
+for (const width of [1440, 390]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const locale of ["zh-CN", "en-US"]) {
+      test(`${width} ${colorScheme} ${locale}`, async ({ browser, desk }) => {
+        const person = await desk.addPerson("admin");
+        const viewport = { width, height: width === 390 ? 844 : 900 };
+        const context = await browser.newContext({ viewport, colorScheme, locale });
+        const page = await context.newPage();
+        const shoot = (name: string) =>
+          page.screenshot({
+            path: `${FOLDER}/${name}-${width}-${colorScheme}-${locale}.png`,
+            fullPage: true,
+          });
+        await page.goto("/sign-in");
+        await settle(page);
+        await shoot("sign-in");
+        await page.locator("input[name=email]").fill(person.email);
+        await page.locator("input[name=password]").fill(person.password);
+        await page.locator("button[type=submit]").click();
+        await page.waitForURL((url) => url.pathname === "/");
+        for (const [name, address] of Object.entries(SCREENS)) {
+          await page.goto(address);
+          await settle(page);
+          await shoot(name);
+        }
+        for (const status of ["minted", "refused"] as const) {
+          const code = await desk.runtime.db.code.findFirstOrThrow({ where: { status } });
+          await page.goto(`/codes/${code.id}`);
+          await settle(page);
+          await shoot(`code-${status}`);
+        }
+        await context.close();
+      });
+    }
+  }
+}
+
+test("the picture in the README", async ({ browser, desk }) => {
+  const person = await desk.addPerson("operator");
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    locale: "en-US",
+  });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.locator("input[name=email]").fill(person.email);
+  await page.locator("input[name=password]").fill(person.password);
+  await page.locator("button[type=submit]").click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.goto("/codes/new");
+  await page.getByLabel("Label").fill("徐汇旗舰店 3 号桌");
+  await page.getByRole("textbox", { name: "Scene" }).fill("shop=1024&table=3");
+  await page.getByLabel("Hex").fill("#067D41");
+  await page.getByLabel("Hex").press("Tab");
+  await expect(page.getByText(/B: uses 0 of 100,000/)).toBeVisible();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.screenshot({ path: "docs/new-code.png" });
+  await context.close();
+});

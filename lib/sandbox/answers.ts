@@ -1,0 +1,26 @@
+import { answerCode, type AnswerOptions } from "./answer-code";
+import { answerClearQuota, answerQuotaGet } from "./answer-quota";
+import { answerRidGet } from "./answer-rid";
+import { answerStableToken, answerToken } from "./answer-token";
+import type { Endpoint } from "./endpoints";
+import type { SandboxState } from "./state";
+import type { WireAnswer } from "./wire-answer";
+import type { WireRequest } from "./wire-request";
+
+type Answerer = (
+  state: SandboxState,
+  request: WireRequest,
+  options: AnswerOptions,
+) => WireAnswer | Promise<WireAnswer>;
+
+/** What stands behind each endpoint. */
+export const ANSWERS: Readonly<Record<Endpoint, Answerer>> = {
+  token: answerToken,
+  stable_token: answerStableToken,
+  getwxacode: (state, request, options) => answerCode(state, "A", request, options),
+  getwxacodeunlimit: (state, request, options) => answerCode(state, "B", request, options),
+  createwxaqrcode: (state, request, options) => answerCode(state, "C", request, options),
+  quota_get: answerQuotaGet,
+  clear_quota: answerClearQuota,
+  rid_get: answerRidGet,
+};
