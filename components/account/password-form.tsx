@@ -11,7 +11,7 @@ import { SectionCard } from "@/components/ui/section-card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/people/schema";
+import { Password, PASSWORD_MAX_LENGTH } from "@/lib/people/schema";
 import type { ChangePasswordInput } from "@/lib/people/schema";
 import type { ActionResult } from "@/lib/web/define-action";
 
@@ -21,10 +21,7 @@ const FilledIn = z
       .string()
       .min(1, { error: "passwordMissing" })
       .max(PASSWORD_MAX_LENGTH, { error: "passwordLong" }),
-    newPassword: z
-      .string()
-      .min(PASSWORD_MIN_LENGTH, { error: "passwordShort" })
-      .max(PASSWORD_MAX_LENGTH, { error: "passwordLong" }),
+    newPassword: Password,
     again: z.string(),
   })
   .refine(({ newPassword, again }) => newPassword === again, {

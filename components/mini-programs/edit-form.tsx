@@ -12,7 +12,7 @@ import { SectionCard } from "@/components/ui/section-card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
-import { UpdateMiniProgramInput } from "@/lib/mini-programs/schema";
+import { NAME_MAX_LENGTH, UpdateMiniProgramInput } from "@/lib/mini-programs/schema";
 import type { MiniProgramRow } from "@/lib/mini-programs/schema";
 import type { ActionResult } from "@/lib/web/define-action";
 
@@ -20,8 +20,6 @@ interface EditFormProps {
   miniProgram: MiniProgramRow;
   update: (input: UpdateMiniProgramInput) => Promise<ActionResult<void>>;
 }
-
-const NAME_MAX_LENGTH = 60;
 
 export function EditForm({ miniProgram, update }: EditFormProps) {
   const t = useTranslations("miniPrograms");

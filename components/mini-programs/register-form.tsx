@@ -13,14 +13,12 @@ import { SectionCard } from "@/components/ui/section-card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
-import { RegisterMiniProgramInput } from "@/lib/mini-programs/schema";
+import { NAME_MAX_LENGTH, RegisterMiniProgramInput } from "@/lib/mini-programs/schema";
 import type { ActionResult } from "@/lib/web/define-action";
 
 interface RegisterFormProps {
   register: (input: RegisterMiniProgramInput) => Promise<ActionResult<{ id: string }>>;
 }
-
-const NAME_MAX_LENGTH = 60;
 
 export function RegisterForm({ register }: RegisterFormProps) {
   const t = useTranslations("miniPrograms");

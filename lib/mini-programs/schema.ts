@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { WIDTH_MAX, WIDTH_MIN } from "@/lib/wechat/limits";
 
+export const NAME_MAX_LENGTH = 60;
+
 /** The shape WeChat gives every AppID; what belongs to whom only WeChat knows. */
 export const WechatAppId = z
   .string()
@@ -23,7 +25,11 @@ export const Width = z
   .max(WIDTH_MAX, { error: "widthRange" });
 
 const Defaults = z.object({
-  name: z.string().trim().min(1, { error: "nameMissing" }).max(60, { error: "nameLong" }),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: "nameMissing" })
+    .max(NAME_MAX_LENGTH, { error: "nameLong" }),
   defaultPage: z
     .string()
     .trim()

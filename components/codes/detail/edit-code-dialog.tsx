@@ -1,11 +1,12 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, Label, ListBox, Select } from "@heroui/react";
+import { Button, Label } from "@heroui/react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useController, useForm } from "react-hook-form";
 import type { NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
+import { CampaignSelect } from "@/components/codes/words/campaign-select";
 import { TagsField } from "@/components/codes/mint/tags-field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { ProblemBanner } from "@/components/ui/problem-banner";
@@ -17,8 +18,6 @@ import type { CodeDetail } from "@/lib/codes/schema";
 import type { ActionResult } from "@/lib/web/define-action";
 
 export type EditCode = (input: EditCodeInput) => Promise<ActionResult<CodeDetail>>;
-
-const NONE = "none";
 
 interface EditCodeDialogProps {
   code: CodeDetail;
@@ -70,27 +69,14 @@ export function EditCodeDialog({
       >
         <ProblemBanner problem={problem} />
         <TextInput control={control} name="label" label={t("label")} countTo={LABEL_MAX_LENGTH} />
-        <Select
-          fullWidth
-          value={campaign.value ?? NONE}
-          onChange={(key) => campaign.onChange(key === NONE ? null : String(key))}
+        <CampaignSelect
+          campaigns={known}
+          value={campaign.value}
+          onChange={campaign.onChange}
+          noneText={t("noCampaign")}
         >
           <Label>{t("campaign")}</Label>
-          <Select.Trigger>
-            <Select.Value />
-            <Select.Indicator />
-          </Select.Trigger>
-          <Select.Popover>
-            <ListBox>
-              {[{ id: NONE, name: t("noCampaign") }, ...known].map(({ id, name }) => (
-                <ListBox.Item key={id} id={id} textValue={name}>
-                  <Label>{name}</Label>
-                  <ListBox.ItemIndicator />
-                </ListBox.Item>
-              ))}
-            </ListBox>
-          </Select.Popover>
-        </Select>
+        </CampaignSelect>
         <TagsField tags={tags.value} onChange={tags.onChange} />
         <p className="text-xs text-muted">{t("restIsFixed")}</p>
         <div className="flex justify-end gap-2">

@@ -3,11 +3,8 @@
 import Link from "next/link";
 import type { ShownCodes } from "@/components/codes/list/code-table";
 import { TargetText } from "@/components/codes/list/target-text";
-import { CodeStatusChip } from "@/components/codes/words/code-status-chip";
+import { CodeMarks } from "@/components/codes/words/code-marks";
 import { CodeThumbnail } from "@/components/codes/words/code-thumbnail";
-import { EnvChip } from "@/components/codes/words/env-chip";
-import { KindChip } from "@/components/codes/words/kind-chip";
-import { TimeStamp } from "@/components/ui/time-stamp";
 
 /** Codes as pictures. */
 export function CodeGallery({ rows, causes }: ShownCodes) {
@@ -25,14 +22,7 @@ export function CodeGallery({ rows, causes }: ShownCodes) {
               <span className="block truncate font-medium">{code.label}</span>
               <TargetText target={code.target} scene={code.scene} />
             </span>
-            <span className="mt-auto flex flex-wrap items-center gap-1 px-0.5">
-              <KindChip kind={code.kind} />
-              <EnvChip envVersion={code.envVersion} />
-              {code.status === "minted" ? null : <CodeStatusChip status={code.status} />}
-              <span className="ms-auto text-xs text-muted">
-                <TimeStamp at={code.createdAt} />
-              </span>
-            </span>
+            <CodeMarks code={code} />
           </Link>
         </li>
       ))}

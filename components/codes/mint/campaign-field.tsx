@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Label, ListBox, Select } from "@heroui/react";
+import { Button } from "@heroui/react";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -8,9 +8,8 @@ import { useController } from "react-hook-form";
 import { NewCampaignDialog } from "@/components/codes/mint/new-campaign-dialog";
 import type { CreateCampaign, NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
 import { useMintForm } from "@/components/codes/mint/use-mint-form";
+import { CampaignSelect } from "@/components/codes/words/campaign-select";
 import { FieldLabel } from "@/components/ui/field-label";
-
-const NONE = "none";
 
 interface CampaignFieldProps {
   campaigns: readonly NamedCampaign[];
@@ -30,29 +29,16 @@ export function CampaignField({ campaigns, createCampaign }: CampaignFieldProps)
   ];
   return (
     <div className="flex items-end gap-2">
-      <Select
-        fullWidth
-        className="min-w-0 flex-1"
-        value={field.value ?? NONE}
-        onChange={(key) => field.onChange(key === NONE ? null : String(key))}
+      <CampaignSelect
+        campaigns={known}
+        value={field.value}
+        onChange={field.onChange}
         onBlur={field.onBlur}
+        triggerRef={field.ref}
+        noneText={t("none")}
       >
         <FieldLabel note={t("optional")}>{t("label")}</FieldLabel>
-        <Select.Trigger ref={field.ref}>
-          <Select.Value />
-          <Select.Indicator />
-        </Select.Trigger>
-        <Select.Popover>
-          <ListBox>
-            {[{ id: NONE, name: t("none") }, ...known].map(({ id, name }) => (
-              <ListBox.Item key={id} id={id} textValue={name}>
-                <Label>{name}</Label>
-                <ListBox.ItemIndicator />
-              </ListBox.Item>
-            ))}
-          </ListBox>
-        </Select.Popover>
-      </Select>
+      </CampaignSelect>
       <Button variant="outline" onPress={() => setCreating(true)}>
         <Plus aria-hidden className="size-4" />
         {t("create")}
