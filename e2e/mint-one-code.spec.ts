@@ -194,3 +194,34 @@ test("shows an unknown outcome as such, and settles it by asking again", async (
   await page.getByRole("button", { name: "Ask WeChat again" }).click();
   await expect(page.getByText(`Minted: ${label}`)).toBeVisible();
 });
+
+/** Tabs on until the element with this role and name has the focus. */
+async function tabTo(page: Page, role: "textbox" | "button", name: string): Promise<void> {
+  const wanted = page.getByRole(role, { name, exact: true });
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${role} ${name}.`);
+}
+
+test("can be done in Chinese and by keyboard alone", async ({ browser, desk }) => {
+  const { email, password } = await desk.addPerson("operator");
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const page = await context.newPage();
+  await page.goto("/sign-in?next=/codes/new");
+  await tabTo(page, "textbox", "邮箱");
+  await page.keyboard.type(email);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(password);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("新建小程序码");
+  await tabTo(page, "textbox", "名称");
+  await page.keyboard.type("键盘铸的码");
+  await tabTo(page, "textbox", "scene");
+  await page.keyboard.type(`k=${randomUUID().slice(0, 6)}`);
+  await tabTo(page, "button", "铸造");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("铸好了：键盘铸的码")).toBeVisible();
+  await context.close();
+});

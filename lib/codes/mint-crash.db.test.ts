@@ -130,18 +130,6 @@ describe("a crash between WeChat's answer and the commit", () => {
     await settleCode(laterJob(), { codeId: id });
     expect(await onlyCode("断电的桌贴")).toMatchObject({ status: "minted" });
   });
-
-  it("accepts no outcome from an attempt that is not the last one", async () => {
-    const { id } = await onlyCode("断电的海报");
-    const accepted = await settleAttempt(laterJob(), {
-      codeId: id,
-      attemptToken: "00000000-0000-4000-8000-000000000000",
-      outcome: unknownOutcome("interrupted", "late", true),
-      calls: [],
-    });
-    expect(accepted).toBe(false);
-    expect(await onlyCode("断电的海报")).toMatchObject({ status: "minted" });
-  });
 });
 
 describe("the commit of `sent`", () => {
@@ -156,5 +144,21 @@ describe("the commit of `sent`", () => {
       .toBe(asked + 1);
     expect(await onlyCode(label)).toMatchObject({ status: "sent", attemptCount: 1 });
     await killed(child);
+  });
+
+  it("lets only the attempt that sent the code end it", async () => {
+    const { id, attemptToken } = await onlyCode("挂起的海报");
+    const end = (token: string) =>
+      settleAttempt(laterJob(), {
+        codeId: id,
+        attemptToken: token,
+        outcome: unknownOutcome("interrupted", "late", true),
+        calls: [],
+      });
+    expect(await end("00000000-0000-4000-8000-000000000000")).toBe(false);
+    expect(await onlyCode("挂起的海报")).toMatchObject({ status: "sent" });
+    expect(await end(attemptToken ?? "")).toBe(true);
+    expect(await onlyCode("挂起的海报")).toMatchObject({ status: "unknown" });
+    expect(await end(attemptToken ?? "")).toBe(false);
   });
 });
