@@ -4,33 +4,32 @@ import { Alert } from "@heroui/react";
 import { PlugZap } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { CredentialRefusal } from "@/components/mini-programs/credential-refusal";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SectionCard } from "@/components/ui/section-card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useAction } from "@/components/ui/use-action";
-import type { CredentialCheck as Verdict, MiniProgramId } from "@/lib/mini-programs/schema";
+import type {
+  CredentialCheck as Verdict,
+  MiniProgramId,
+  MiniProgramRow,
+} from "@/lib/mini-programs/schema";
 import type { ActionResult } from "@/lib/web/define-action";
 
 interface CredentialCheckProps {
-  miniProgramId: string;
+  miniProgram: Pick<MiniProgramRow, "id" | "checkedAt" | "checkFailure">;
   check: (input: MiniProgramId) => Promise<ActionResult<Verdict>>;
 }
 
-/** Asks WeChat whether AppID and secret are right, and tells its answer in words. */
-export function CredentialCheck({ miniProgramId, check }: CredentialCheckProps) {
+/** Asks WeChat whether AppID and secret are right; what it last said stands here in words. */
+export function CredentialCheck({ miniProgram, check }: CredentialCheckProps) {
   const t = useTranslations("miniPrograms.check");
   const router = useRouter();
   const { run, isPending, problem } = useAction(check);
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const { id, checkedAt, checkFailure } = miniProgram;
 
   async function ask() {
-    setVerdict(null);
-    const answer = await run({ id: miniProgramId });
-    if (!answer) return;
-    setVerdict(answer.data);
-    router.refresh();
+    if (await run({ id })) router.refresh();
   }
 
   return (
@@ -38,7 +37,7 @@ export function CredentialCheck({ miniProgramId, check }: CredentialCheckProps) 
       <div className="flex flex-col gap-4">
         <ProblemBanner problem={problem} />
         <output className="block empty:hidden">
-          {verdict?.accepted ? (
+          {!isPending && checkedAt && !checkFailure ? (
             <Alert status="success">
               <Alert.Indicator />
               <Alert.Content>
@@ -46,7 +45,7 @@ export function CredentialCheck({ miniProgramId, check }: CredentialCheckProps) 
               </Alert.Content>
             </Alert>
           ) : null}
-          {verdict && !verdict.accepted ? <CredentialRefusal failure={verdict.failure} /> : null}
+          {!isPending && checkFailure ? <CredentialRefusal failure={checkFailure} /> : null}
         </output>
         <div>
           <SubmitButton variant="outline" isPending={isPending} onPress={() => void ask()}>

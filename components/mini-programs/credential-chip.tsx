@@ -7,9 +7,8 @@ import type { MiniProgramRow } from "@/lib/mini-programs/schema";
 /** What WeChat said of the credentials at the last check, and when that was. */
 export function CredentialChip({
   checkedAt,
-  checkErrcode,
-  checkMessage,
-}: Pick<MiniProgramRow, "checkedAt" | "checkErrcode" | "checkMessage">) {
+  checkFailure,
+}: Pick<MiniProgramRow, "checkedAt" | "checkFailure">) {
   const t = useTranslations("miniPrograms.credentials");
   if (!checkedAt) {
     return (
@@ -18,20 +17,19 @@ export function CredentialChip({
       </StatusChip>
     );
   }
-  const verdict =
-    checkErrcode !== null ? (
-      <StatusChip tone="danger" icon={CircleX}>
-        {t("refused", { errcode: String(checkErrcode) })}
-      </StatusChip>
-    ) : checkMessage !== null ? (
-      <StatusChip tone="warning" icon={Unplug}>
-        {t("unreachable")}
-      </StatusChip>
-    ) : (
-      <StatusChip tone="success" icon={CircleCheck}>
-        {t("accepted")}
-      </StatusChip>
-    );
+  const verdict = checkFailure?.errcode ? (
+    <StatusChip tone="danger" icon={CircleX}>
+      {t("refused", { errcode: String(checkFailure.errcode) })}
+    </StatusChip>
+  ) : checkFailure ? (
+    <StatusChip tone="warning" icon={Unplug}>
+      {t("unreachable")}
+    </StatusChip>
+  ) : (
+    <StatusChip tone="success" icon={CircleCheck}>
+      {t("accepted")}
+    </StatusChip>
+  );
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
       {verdict}

@@ -3,6 +3,7 @@ import { appendEntry } from "@/lib/audit/append-entry";
 import type { Context } from "@/lib/core/context";
 import { NotFoundError } from "@/lib/core/errors";
 import { withTransaction } from "@/lib/db/transaction";
+import { writeCheckFailure } from "@/lib/mini-programs/check-failure";
 import { describeFailure, recordFailure } from "@/lib/mini-programs/describe-failure";
 import type { RecordedFailure } from "@/lib/mini-programs/describe-failure";
 import { MiniProgramId } from "@/lib/mini-programs/schema";
@@ -30,7 +31,7 @@ export async function checkCredentials(
       data: {
         checkedAt: ctx.now(),
         checkErrcode: failure?.errcode ?? null,
-        checkMessage: failure && `${failure.why}|${failure.message}`,
+        checkMessage: failure && writeCheckFailure(failure),
       },
     });
     await appendEntry(tctx, {

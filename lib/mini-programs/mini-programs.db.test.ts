@@ -61,11 +61,14 @@ describe("a mini program", () => {
       accepted: false,
       failure: { errcode: 40125, quotaUsed: "no" },
     });
+    const { checkFailure } = await getMiniProgram(desk.admin, { id });
+    expect(checkFailure).toMatchObject({ errcode: 40125, rid: expect.stringMatching(/^[0-9a-f]/) });
+    expect(checkFailure?.words.zh.fix).not.toBe("");
     await rotateSecret(desk.admin, { id, appSecret: account.secret });
     expect(await checkCredentials(desk.admin, { id })).toEqual({ accepted: true });
     expect(await getMiniProgram(desk.operator, { id })).toMatchObject({
       defaultLineColor: "#07C160",
-      checkErrcode: null,
+      checkFailure: null,
     });
   });
 

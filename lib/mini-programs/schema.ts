@@ -67,8 +67,7 @@ export interface MiniProgramRow {
   createdAt: Date;
   checkedAt: Date | null;
   /** Null while unchecked or when WeChat accepted the secret. */
-  checkErrcode: number | null;
-  checkMessage: string | null;
+  checkFailure: CallFailure | null;
   quota: QuotaNumbers;
 }
 

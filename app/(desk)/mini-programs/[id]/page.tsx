@@ -63,7 +63,7 @@ export default async function MiniProgramPage({ params }: MiniProgramPageProps) 
         <div className="flex flex-col gap-4">
           <MiniProgramFacts miniProgram={miniProgram} withDefaults={!mayWrite} />
           {mayWrite ? (
-            <CredentialCheck miniProgramId={miniProgram.id} check={checkCredentialsAction} />
+            <CredentialCheck miniProgram={miniProgram} check={checkCredentialsAction} />
           ) : null}
         </div>
         {mayWrite ? (
