@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { CallCounts, type RatesView } from "./call-counts";
 import { ENDPOINTS } from "./endpoints";
+import { IdentityCount } from "./identity-count";
 import { LIFETIME_LIMIT, LifetimeCount } from "./lifetime-count";
 import { RATE_PERIODS, RateWindow, type RateReading } from "./rate-window";
 import { TokenBook } from "./token-book";
@@ -15,6 +16,12 @@ export const AccountInput = z.strictObject({
   used: z.number().int().min(0).default(0),
   /** Null: every address may fetch tokens. */
   ipWhitelist: z.array(z.string()).nullable().default(null),
+  /** False answers 43104: sources disagree who may make short links (section 6.3). */
+  canMakeShortLinks: z.boolean().default(true),
+  /** Permanent short links made so far, of 100,000 for life (section 6.3). */
+  permanentShortLinks: z.number().int().min(0).default(0),
+  /** Distinct pages minted by B with check_path=false so far, of 60,000 (section 2.1). */
+  uncheckedPages: z.number().int().min(0).default(0),
 });
 export type AccountInput = z.input<typeof AccountInput>;
 
@@ -30,6 +37,9 @@ export const AccountPatch = z.strictObject({
   limit: z.number().int().min(0).max(LIFETIME_LIMIT).optional(),
   used: z.number().int().min(0).optional(),
   ipWhitelist: z.array(z.string()).nullable().optional(),
+  canMakeShortLinks: z.boolean().optional(),
+  permanentShortLinks: z.number().int().min(0).optional(),
+  uncheckedPages: z.number().int().min(0).optional(),
   rates: z.partialRecord(z.enum(ENDPOINTS), RatePatch).optional(),
 });
 export type AccountPatch = z.input<typeof AccountPatch>;
@@ -39,6 +49,9 @@ export type Account = {
   secret: string;
   publishedPages: readonly string[];
   ipWhitelist: readonly string[] | null;
+  canMakeShortLinks: boolean;
+  permanentShortLinks: number;
+  uncheckedPages: IdentityCount;
   count: LifetimeCount;
   tokens: { plain: TokenBook; stable: TokenBook };
   calls: CallCounts;
@@ -50,6 +63,9 @@ export type AccountView = {
   secret: string;
   publishedPages: readonly string[];
   ipWhitelist: readonly string[] | null;
+  canMakeShortLinks: boolean;
+  permanentShortLinks: number;
+  uncheckedPages: number;
   limit: number;
   used: number;
   identities: number;
@@ -67,14 +83,20 @@ export const BUILT_IN_ACCOUNT: AccountInput = {
 /** Twenty forced refreshes a day (section 1.2). */
 const FORCED_PER_DAY = 20;
 
+/** Of one account, for B with check_path=false (section 2.1). */
+const UNCHECKED_PAGES = 60_000;
+
 /** An account with fresh tokens and counters. Throws a ZodError on bad input. */
 export function createAccount(input: AccountInput): Account {
-  const { limit, used, ...identity } = AccountInput.parse(input);
+  const { limit, used, uncheckedPages, ...identity } = AccountInput.parse(input);
+  const pages = new IdentityCount(UNCHECKED_PAGES, UNCHECKED_PAGES);
+  pages.used = uncheckedPages;
   const count = new LifetimeCount(limit);
   count.used = used;
   return {
     ...identity,
     count,
+    uncheckedPages: pages,
     tokens: { plain: new TokenBook(), stable: new TokenBook() },
     calls: new CallCounts(),
     forcedRefreshes: new RateWindow("day", FORCED_PER_DAY),
@@ -87,6 +109,9 @@ export function patchAccount(account: Account, input: AccountPatch, nowMs: numbe
   account.secret = patch.secret ?? account.secret;
   account.publishedPages = patch.publishedPages ?? account.publishedPages;
   if (patch.ipWhitelist !== undefined) account.ipWhitelist = patch.ipWhitelist;
+  account.canMakeShortLinks = patch.canMakeShortLinks ?? account.canMakeShortLinks;
+  account.permanentShortLinks = patch.permanentShortLinks ?? account.permanentShortLinks;
+  account.uncheckedPages.used = patch.uncheckedPages ?? account.uncheckedPages.used;
   account.count.limit = patch.limit ?? account.count.limit;
   account.count.used = patch.used ?? account.count.used;
   for (const name of ENDPOINTS) {
@@ -102,6 +127,9 @@ export function viewAccount(account: Account, nowMs: number): AccountView {
     secret,
     publishedPages,
     ipWhitelist,
+    canMakeShortLinks: account.canMakeShortLinks,
+    permanentShortLinks: account.permanentShortLinks,
+    uncheckedPages: account.uncheckedPages.used,
     limit: count.limit,
     used: count.used,
     identities: count.identityCount,

@@ -1,4 +1,5 @@
-import { checkCodeBody } from "./code-checks";
+import type { Account } from "./account";
+import { checkCodeBody, type Checked } from "./code-checks";
 import type { CodeKind, CodeRequest, Picture } from "./code-request";
 import { CODE_ENDPOINTS } from "./endpoints";
 import type { SandboxState } from "./state";
@@ -22,8 +23,8 @@ export async function answerCode(
   if (request.method !== "POST" && !(kind === "C" && state.settings.getOnC === 44002)) {
     return errorAnswer(43002, nowMs);
   }
-  const admitted = admitToken(state, request);
-  if ("errcode" in admitted) return errorAnswer(admitted.errcode, nowMs);
+  const admitted = admitToken(state, CODE_ENDPOINTS[kind], request);
+  if ("errcode" in admitted) return errorAnswer(admitted.errcode, nowMs, admitted.errmsg);
   const { account } = admitted;
   const refuse = (errcode: number): WireAnswer => ({
     ...errorAnswer(errcode, nowMs),
@@ -38,13 +39,27 @@ export async function answerCode(
     whiteStaysBlack: state.settings.whiteStaysBlack,
   });
   if ("errcode" in checked) return refuse(checked.errcode);
-  const isLimited = kind !== "B" && isCounting;
-  const count = isLimited ? account.count.take(checked.request, state.settings.lookCounts) : "free";
-  if (count === "refused") return refuse(45029);
+  const taken = isCounting ? takeCount(state, account, checked) : "free";
+  if (typeof taken === "number") return refuse(taken);
   const used = account.count.used;
   const picture = await state.pictures.draw(checked.request);
   const answer = pictureAnswer(state, checked.request, picture, used);
-  return { ...answer, appid: account.appid, wasCounted: count === "counted" };
+  return { ...answer, appid: account.appid, wasCounted: taken === "counted" };
+}
+
+/** Counts what is limited for life (sections 2.1, 2.3), or the errcode of a full count. */
+function takeCount(
+  { settings }: SandboxState,
+  account: Account,
+  { request, isPageUnchecked = false }: Extract<Checked, { request: CodeRequest }>,
+): "counted" | "free" | number {
+  if (request.kind !== "B") {
+    const taken = account.count.take(request, settings.lookCounts);
+    return taken === "refused" ? 45029 : taken;
+  }
+  const { uncheckedPagesErrcode: errcode } = settings;
+  if (!isPageUnchecked || errcode === 0) return "free";
+  return account.uncheckedPages.takeIdentity(request.target) === "refused" ? errcode : "free";
 }
 
 function pictureAnswer(

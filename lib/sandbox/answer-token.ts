@@ -59,7 +59,7 @@ export function answerStableToken(state: SandboxState, request: WireRequest): Wi
   return grantAnswer(account, stable.force(nowMs));
 }
 
-/** Checks credentials: 40002, 41002, 40013, 41004, 40125, 40164 (sections 1.1, 1.2). */
+/** Checks credentials: 40002, 41002, 40013, 61024, 41004, 40125, 40164 (sections 1.1, 1.2). */
 function admit(
   state: SandboxState,
   request: WireRequest,
@@ -71,7 +71,7 @@ function admit(
   if (grantType !== "client_credential") return refuse(40002);
   if (appid === "") return refuse(41002);
   const account = state.accountOf(appid);
-  if (account === null) return refuse(40013);
+  if (account === null) return refuse(state.components.find(appid) === null ? 40013 : 61024);
   if (secret === "") return refuse(41004);
   if (secret !== account.secret) return refuse(40125);
   if (account.ipWhitelist !== null && !account.ipWhitelist.includes(request.ip)) {

@@ -19,6 +19,14 @@ export class CallCounts {
   );
   private readonly days = mapEndpoints(() => new RateWindow("day", UNNAMED_DAILY_LIMIT));
 
+  constructor() {
+    // Schemes and URL Links draw on one day's count (section 6.1).
+    const { generatescheme, generate_urllink: own } = this.rates;
+    const shared = generatescheme.find(({ period }) => period === "day");
+    if (shared === undefined) return;
+    this.rates.generate_urllink = [...own.filter(({ period }) => period !== "day"), shared];
+  }
+
   /** Takes one call, or returns the period that is full. */
   take(endpoint: Endpoint, nowMs: number): RatePeriod | null {
     for (const window of this.rates[endpoint]) {
@@ -36,8 +44,9 @@ export class CallCounts {
 
   /** The limit of less than a day, if any (section 6.6, "rate_limit"). */
   readShort(endpoint: Endpoint, nowMs: number): RateReading | null {
-    const isShort = (period: RatePeriod) => period === "second" || period === "minute";
-    const window = this.rates[endpoint].find(({ period }) => isShort(period));
+    const window = this.rates[endpoint].find(
+      ({ period }) => period === "second" || period === "minute",
+    );
     return window?.read(nowMs) ?? null;
   }
 

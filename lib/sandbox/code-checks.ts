@@ -9,7 +9,7 @@ export type CheckContext = {
 };
 
 /** The request to draw and count, or the errcode the body deserves. */
-export type Checked = { request: CodeRequest } | { errcode: number };
+export type Checked = { request: CodeRequest; isPageUnchecked?: boolean } | { errcode: number };
 
 const MAX_SCENE_CHARACTERS = 32;
 const MAX_PATH_CHARACTERS_A = 1024;
@@ -61,7 +61,10 @@ function checkB(body: BodyB, context: CheckContext): Checked {
   const page = pageOf(body, context);
   if (page === null) return { errcode: 41030 };
   if (hasScancodeTime(page)) return { errcode: 85096 };
-  return { request: { kind: "B", target: page, scene, envVersion, ...lookOf(body, context) } };
+  // The home page by default is no page of the caller's choice.
+  const isPageUnchecked = body.check_path === false && (body.page ?? "") !== "";
+  const request = { target: page, scene, envVersion, ...lookOf(body, context) };
+  return { request: { kind: "B", ...request }, isPageUnchecked };
 }
 
 function checkC(body: BodyC, context: CheckContext): Checked {

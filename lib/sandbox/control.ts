@@ -1,9 +1,11 @@
-import { Hono, type Context } from "hono";
+import { Hono } from "hono";
 import { z } from "zod";
 
 import { AccountInput, AccountPatch } from "./account";
+import { addComponentRoutes } from "./component-control";
 import { ENDPOINTS } from "./endpoints";
 import { FaultRuleInput } from "./faults";
+import { parseBody } from "./parse-body";
 import { Settings } from "./settings";
 import type { SandboxState } from "./state";
 
@@ -36,6 +38,7 @@ export function controlRoutes(state: SandboxState): Hono {
   });
   addAccountRoutes(control, state);
   addFaultRoutes(control, state);
+  addComponentRoutes(control, state);
   return control;
 }
 
@@ -81,21 +84,6 @@ function addFaultRoutes(control: Hono, state: SandboxState): void {
     const isGone = state.faults.remove(Number(c.req.param("id")));
     return isGone ? c.body(null, 204) : c.json({ error: "no such fault" }, 404);
   });
-}
-
-async function parseBody<S extends z.ZodType>(
-  c: Context,
-  schema: S,
-): Promise<{ value: z.output<S> } | { problem: Response }> {
-  let json: unknown;
-  try {
-    json = await c.req.json();
-  } catch {
-    return { problem: c.json({ error: "the body is not JSON" }, 400) };
-  }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return { value: parsed.data };
-  return { problem: c.json({ error: "invalid input", issues: parsed.error.issues }, 400) };
 }
 
 function withoutSecret<T extends { secret: string }>({ secret: _secret, ...rest }: T) {

@@ -31,8 +31,10 @@ export function admitJsonCall<S extends z.ZodType>(
 ): JsonCall<z.output<S>> | { refusal: WireAnswer } {
   const nowMs = state.now();
   if (request.method !== "POST") return { refusal: errorAnswer(43002, nowMs) };
-  const admitted = admitToken(state, request);
-  if ("errcode" in admitted) return { refusal: errorAnswer(admitted.errcode, nowMs) };
+  const admitted = admitToken(state, endpoint, request);
+  if ("errcode" in admitted) {
+    return { refusal: errorAnswer(admitted.errcode, nowMs, admitted.errmsg) };
+  }
   const { account } = admitted;
   const refuse = (errcode: number) => ({
     ...errorAnswer(errcode, nowMs),

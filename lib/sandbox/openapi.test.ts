@@ -4,6 +4,10 @@ import { APPID, startSandbox } from "./sandbox-under-test";
 
 const DAY = 86_400_000;
 
+const quotaOf = (path: string) => ["openapi/quota/get", { cgi_path: path }] as const;
+
+const ridIn = (answer: string) => /rid: (.{26})/.exec(answer)?.[1] ?? "";
+
 async function startOpenApi() {
   const under = await startSandbox();
   const ask = async (path: string, body: unknown, token = under.token) =>
@@ -12,8 +16,6 @@ async function startOpenApi() {
 }
 
 describe("POST /cgi-bin/openapi/quota/get", () => {
-  const quotaOf = (path: string) => ["openapi/quota/get", { cgi_path: path }] as const;
-
   it("shows the day's limit, used and remain of one endpoint", async () => {
     const { ask, errcodeOf } = await startOpenApi();
     await errcodeOf("A", { path: "pages/index/index" });
@@ -59,6 +61,16 @@ describe("POST /cgi-bin/clear_quota", () => {
     expect(await errcodeOf("A", { path: "x" })).toBe(45029);
   });
 
+  it("is not carried out when a truncated answer comes instead", async () => {
+    const { sandbox, post, token, errcodeOf } = await startOpenApi();
+    const fault = { kind: "truncated_jpeg" } as const;
+    sandbox.state.addFault({ endpoint: "clear_quota", fault, counted: "after" });
+    sandbox.state.updateAccount(APPID, { rates: { getwxacode: { period: "day", used: 10_000 } } });
+    const answer = await post(`/cgi-bin/clear_quota?access_token=${token}`, { appid: APPID });
+    expect(await answer.text()).toMatch(/^{"errcode":-1/);
+    expect(await errcodeOf("A", { path: "x" })).toBe(45009);
+  });
+
   it("leaves a full minute full", async () => {
     const { sandbox, ask, errcodeOf } = await startOpenApi();
     const rates = { getwxacodeunlimit: { period: "minute", used: 5_000 } } as const;
@@ -89,7 +101,7 @@ describe("POST /cgi-bin/openapi/rid/get", () => {
   it("tells the call behind a rid, without its token", async () => {
     const { ask, mint, clock, token } = await startOpenApi();
     const answer = await (await mint("B", { scene: "%" })).text();
-    const rid = /rid: (.{26})/.exec(answer)?.[1] ?? "";
+    const rid = ridIn(answer);
     expect(await ask("openapi/rid/get", { rid })).toEqual({
       errcode: 0,
       errmsg: "ok",
@@ -109,7 +121,7 @@ describe("POST /cgi-bin/openapi/rid/get", () => {
     const { sandbox, ask, mint } = await startOpenApi();
     sandbox.state.addFault({ endpoint: "getwxacode", fault: { kind: "errcode", errcode: -1 } });
     const answer = await (await mint("A", { path: "x" })).text();
-    const rid = /rid: (.{26})/.exec(answer)?.[1] ?? "";
+    const rid = ridIn(answer);
     expect((await ask("openapi/rid/get", { rid })).request.response_body).toBe(answer);
   });
 
@@ -117,8 +129,7 @@ describe("POST /cgi-bin/openapi/rid/get", () => {
     const { sandbox, ask, mint, clock, fetchStable } = await startOpenApi();
     const errcodeFor = async (rid: string, token?: string) =>
       (await ask("openapi/rid/get", { rid }, token)).errcode;
-    const ridOf = async (response: Response) => /rid: (.{26})/.exec(await response.text())?.[1];
-    const rid = (await ridOf(await mint("B", {}))) ?? "";
+    const rid = ridIn(await (await mint("B", {})).text());
     expect(await errcodeFor("x")).toBe(76002);
     expect(await errcodeFor("00000000-00000000-00000000")).toBe(76001);
     const other = { appid: "wx00000000000000a1", secret: "s3" };
@@ -133,7 +144,7 @@ describe("POST /cgi-bin/openapi/rid/get", () => {
   it("keeps the last thousand", async () => {
     const { sandbox, ask, mint, errcodeOf } = await startOpenApi();
     const answer = await (await mint("B", {})).text();
-    const rid = /rid: (.{26})/.exec(answer)?.[1] ?? "";
+    const rid = ridIn(answer);
     sandbox.state.updateAccount(APPID, { rates: { getwxacodeunlimit: { period: "minute" } } });
     for (let count = 0; count < 50; count += 1) {
       await Promise.all(Array.from({ length: 20 }, () => errcodeOf("B", {})));

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { APPID, startSandbox } from "./sandbox-under-test";
 
+const page = (name: string) => ({ scene: "x", page: name, check_path: false });
+
 const path = (n: number) => ({ path: `pages/index/index?n=${n}` });
 
 describe("the lifetime count", () => {
@@ -53,6 +55,35 @@ describe("the lifetime count", () => {
     const looks = [{}, { width: 500 }, { is_hyaline: true }, { env_version: "trial" }];
     await Promise.all(looks.map((look) => errcodeOf("A", { ...path(1), ...look })));
     expect(sandbox.state.findAccount(APPID)?.used).toBe(4);
+  });
+});
+
+describe("pages with check_path=false", () => {
+  it("are 60,000 at most; known ones still work", async () => {
+    const { sandbox, errcodeOf } = await startSandbox();
+    sandbox.state.updateAccount(APPID, { uncheckedPages: 59_999 });
+    const order = [await errcodeOf("B", page("a")), await errcodeOf("B", page("b"))];
+    order.push(await errcodeOf("B", page("a")));
+    expect(order).toEqual([0, 45029, 0]);
+    expect(sandbox.state.findAccount(APPID)).toMatchObject({ uncheckedPages: 60_000, used: 0 });
+  });
+
+  it("answer 41030 or pass when switched", async () => {
+    const { sandbox, errcodeOf } = await startSandbox();
+    sandbox.state.updateAccount(APPID, { uncheckedPages: 60_000 });
+    sandbox.state.configure({ uncheckedPagesErrcode: 41030 });
+    expect(await errcodeOf("B", page("a"))).toBe(41030);
+    sandbox.state.configure({ uncheckedPagesErrcode: 0 });
+    expect(await errcodeOf("B", page("a"))).toBe(0);
+  });
+
+  it("leave checked pages, the home page, A and C alone", async () => {
+    const { sandbox, errcodeOf } = await startSandbox();
+    sandbox.state.updateAccount(APPID, { uncheckedPages: 60_000 });
+    expect(await errcodeOf("B", { scene: "x", page: "pages/index/index" })).toBe(0);
+    expect(await errcodeOf("B", { scene: "x", check_path: false })).toBe(0);
+    expect(await errcodeOf("A", path(1))).toBe(0);
+    expect(await errcodeOf("C", path(1))).toBe(0);
   });
 });
 

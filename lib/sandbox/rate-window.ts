@@ -10,7 +10,13 @@ const DAY_MS = 86_400_000;
 /** Days and months turn at midnight in China. */
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
-/** Calls allowed per fixed window (sections 1.1, 1.2, 2.1, 6.5). C has no known rate. */
+/** Schemes and URL Links each a second, and both together a day (section 6.1). */
+const LINK_RATES: readonly [RatePeriod, number][] = [
+  ["second", 100],
+  ["day", 500_000],
+];
+
+/** Calls allowed per fixed window (sections 1.1, 1.2, 2.1, 6). C has no known rate. */
 export const RATE_LIMITS: Readonly<Record<Endpoint, readonly [RatePeriod, number][]>> = {
   token: [["day", 2_000]],
   stable_token: [
@@ -23,6 +29,17 @@ export const RATE_LIMITS: Readonly<Record<Endpoint, readonly [RatePeriod, number
   quota_get: [],
   clear_quota: [["month", 10]],
   rid_get: [],
+  generatescheme: LINK_RATES,
+  queryscheme: [],
+  generate_urllink: LINK_RATES,
+  query_urllink: [],
+  genwxashortlink: [["day", 10_000_000]],
+  api_start_push_ticket: [],
+  api_component_token: [],
+  api_create_preauthcode: [],
+  api_query_auth: [],
+  api_authorizer_token: [],
+  api_get_authorizer_list: [],
 };
 
 /** A counter that starts again with every second, minute, day or month. */

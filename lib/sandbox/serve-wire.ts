@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { AnswerOptions } from "./answer-code";
 import { ANSWERS } from "./answers";
-import type { Endpoint } from "./endpoints";
+import { CODE_ENDPOINTS, type Endpoint } from "./endpoints";
 import { sendAnswer, sendFaulty } from "./fault-effects";
 import type { FaultHit } from "./faults";
 import type { SandboxState } from "./state";
@@ -57,8 +57,10 @@ async function work(
     if (fault.kind === "slow" && counted === "before") await wait(fault.ms);
     return answer;
   }
+  // Only pictures can be had without doing the work; any other answer is cut from an error.
+  const isPicture = Object.values(CODE_ENDPOINTS).includes(endpoint);
   const needsBytes = fault.kind === "truncated_jpeg" || fault.kind === "truncated_body";
-  return needsBytes ? answerOf(state, endpoint, request, { isCounting: false }) : null;
+  return needsBytes && isPicture ? answerOf(state, endpoint, request, { isCounting: false }) : null;
 }
 
 /** A pending wait must not keep the process alive. */
@@ -78,8 +80,14 @@ async function answerOf(
 /** For fault rules and the log: the account the call seems to be for, valid or not. */
 function guessAppid(state: SandboxState, request: WireRequest): string | null {
   const token = request.query.get("access_token");
-  if (token !== null) return state.checkToken(token)?.account.appid ?? null;
+  if (token !== null) {
+    const account = state.checkToken(token)?.account.appid;
+    return (
+      account ?? state.components.checkAuthorizer(token, state.now())?.authorization.appid ?? null
+    );
+  }
   const named =
-    request.query.get("appid") ?? /"appid"\s*:\s*"(wx\w+)"/.exec(request.body ?? "")?.[1];
+    request.query.get("appid") ??
+    /"(?:component_)?appid"\s*:\s*"(wx\w+)"/.exec(request.body ?? "")?.[1];
   return named ?? null;
 }

@@ -16,6 +16,12 @@ export const Settings = z.strictObject({
   getOnC: z.union([z.literal(44002), z.literal(43002)]),
   /** line_color 255,255,255 is drawn black (section 2.4). */
   whiteStaysBlack: z.boolean(),
+  /** B beyond 60,000 distinct pages with check_path=false (row 6); 0 lets it through. */
+  uncheckedPagesErrcode: z.union([z.literal(45029), z.literal(41030), z.literal(0)]),
+  /** Whether api_authorizer_token replaces the refresh token, so that only the last one works (section 5). */
+  rotatingRefreshTokens: z.boolean(),
+  /** Whether the texts of a push stand in CDATA (section 5 shows them without). */
+  pushCdata: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -27,4 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   minuteLimitErrcode: 45009,
   getOnC: 44002,
   whiteStaysBlack: true,
+  uncheckedPagesErrcode: 45029,
+  rotatingRefreshTokens: true,
+  pushCdata: true,
 };

@@ -8,8 +8,10 @@ import {
   type AccountPatch,
   type AccountView,
 } from "./account";
+import { ComponentRegistry } from "./component-registry";
 import type { Endpoint } from "./endpoints";
 import { FaultRules, type FaultRule, type FaultRuleInput } from "./faults";
+import { LinkBook } from "./link-book";
 import { PictureCache } from "./picture-cache";
 import { RequestLog, type RequestEntry } from "./request-log";
 import { RidBook } from "./rid-book";
@@ -33,6 +35,8 @@ export class SandboxState {
   readonly faults: FaultRules;
   readonly requests = new RequestLog();
   readonly rids = new RidBook();
+  readonly links = new LinkBook();
+  readonly components = new ComponentRegistry();
   readonly pictures = new PictureCache();
   settings: Settings = DEFAULT_SETTINGS;
   readonly now: () => number;
@@ -52,6 +56,8 @@ export class SandboxState {
     this.faults.clear();
     this.requests.clear();
     this.rids.clear();
+    this.links.clear();
+    this.components.clear();
   }
 
   /** Null when the appid is taken or the sandbox is full. Throws a ZodError on bad input. */

@@ -1,0 +1,70 @@
+import {
+  ComponentPatch,
+  createComponent,
+  viewComponent,
+  type Authorization,
+  type Component,
+  type ComponentInput,
+  type ComponentView,
+} from "./component";
+import type { TokenEnd } from "./token-book";
+
+const MAX_COMPONENTS = 100;
+
+/** The third-party platforms (section 5). None exists until one is created. */
+export class ComponentRegistry {
+  private readonly components = new Map<string, Component>();
+
+  /** Null when the appid is taken or there are a hundred. Throws a ZodError on bad input. */
+  create(input: ComponentInput): ComponentView | null {
+    const component = createComponent(input);
+    const isFull = this.components.size >= MAX_COMPONENTS;
+    if (this.components.has(component.appid) || isFull) return null;
+    this.components.set(component.appid, component);
+    return viewComponent(component);
+  }
+
+  /** Changes only what the patch names. Null when there is no such platform. */
+  update(appid: string, patch: ComponentPatch): ComponentView | null {
+    const component = this.components.get(appid);
+    if (component === undefined) return null;
+    return viewComponent(Object.assign(component, ComponentPatch.parse(patch)));
+  }
+
+  list(): ComponentView[] {
+    return [...this.components.values()].map(viewComponent);
+  }
+
+  /** The platform itself, not a view. */
+  find(appid: string): Component | null {
+    return this.components.get(appid) ?? null;
+  }
+
+  /** Whose component_access_token this is, and 0 or the errcode it answers. */
+  checkComponent(token: string, nowMs: number): ComponentCheck | null {
+    for (const component of this.components.values()) {
+      const errcode = component.tokens.check(token, nowMs);
+      if (errcode !== null) return { component, errcode };
+    }
+    return null;
+  }
+
+  /** Whose authorizer_access_token this is, and 0 or the errcode it answers. */
+  checkAuthorizer(token: string, nowMs: number): AuthorizerCheck | null {
+    for (const component of this.components.values()) {
+      for (const authorization of component.authorizations.values()) {
+        const errcode = authorization.tokens.check(token, nowMs);
+        if (errcode !== null) return { component, authorization, errcode };
+      }
+    }
+    return null;
+  }
+
+  clear(): void {
+    this.components.clear();
+  }
+}
+
+export type ComponentCheck = { component: Component; errcode: 0 | TokenEnd };
+
+export type AuthorizerCheck = ComponentCheck & { authorization: Authorization };
