@@ -158,7 +158,9 @@ function report<Answer extends { kind: "picture" | "token" | "data" }>(
   }
 }
 
-function outcomeOf(result: Called<{ kind: "picture" | "token" | "data" }> | WechatError): CallOutcome {
+function outcomeOf(
+  result: Called<{ kind: "picture" | "token" | "data" }> | WechatError,
+): CallOutcome {
   if (!(result instanceof Error)) return result.answer.kind;
   if (result.name === "WechatApiError") return "api_error";
   return result.name === "WechatNotSentError" ? "not_sent" : "unknown";

@@ -9,6 +9,7 @@ import {
   type PictureAnswer,
   type UnreadableAnswer,
 } from "./classify-answer";
+import type { RunCall } from "./call-policy";
 import type { DataEndpointName, EndpointName, PictureEndpointName } from "./endpoints";
 import { isWechatApiError } from "./errors";
 import { redact } from "./redact";
@@ -19,12 +20,6 @@ import { unlessAborted } from "./unless-aborted";
 export interface CallOptions {
   signal?: AbortSignal;
 }
-
-/** Runs the attempts of one call; see call-policy.ts. */
-export type RunCall = <Result>(
-  call: { endpoint: EndpointName; signal: AbortSignal | undefined },
-  once: () => Promise<Result>,
-) => Promise<Result>;
 
 /** What every call of one mini program is made with. */
 export interface AccountLine {
@@ -64,7 +59,12 @@ export async function callForData<Data>(
 ): Promise<Data> {
   const classify = (bytes: Buffer, httpStatus: number) =>
     classifyDataAnswer(answer, bytes, httpStatus);
-  const called = await callWithToken<DataAnswer<Data>>(account, { endpoint, body, signal, classify });
+  const called = await callWithToken<DataAnswer<Data>>(account, {
+    endpoint,
+    body,
+    signal,
+    classify,
+  });
   return called.answer.data;
 }
 

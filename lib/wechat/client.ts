@@ -1,6 +1,7 @@
 import type { Dispatcher } from "undici";
 import { createTokenSource } from "./access-token";
 import type { CallLine, CallRecord } from "./call-endpoint";
+import type { CallPolicy } from "./call-policy";
 import type { AccountLine, CallOptions } from "./call-with-token";
 import { type Clock, systemClock } from "./clock";
 import { isWechatApiError, type WechatApiError } from "./errors";
@@ -12,6 +13,7 @@ import {
 import { type LinkCalls, linkCalls } from "./link-calls";
 import { type PictureCalls, pictureCalls } from "./picture-calls";
 import { type QuotaCalls, quotaCalls } from "./quota-calls";
+import type { AppKind } from "./requests";
 import type { TokenStore } from "./token-store";
 import { createTransport } from "./transport";
 
@@ -34,6 +36,15 @@ export interface WechatClientOptions {
   connections?: number;
   /** For a proxy; see `TransportOptions`. */
   dispatcher?: Dispatcher;
+  /** A mini game may give A a query alone (section 2.1); when absent any A path may be one. */
+  kind?: AppKind;
+  /** Repeats and pauses; without one every call is made once. Share it between clients. */
+  policy?: CallPolicy;
+  /**
+   * With a policy: A and C repeat the identical parameters once when nobody knows what came of
+   * them, which WeChat's staff say is free (section 2.3). Off: a person decides.
+   */
+  repeatUnknownLimited?: boolean;
 }
 
 export type CredentialsCheck =
@@ -45,6 +56,8 @@ export interface WechatClient extends PictureCalls, QuotaCalls, LinkCalls {
    * @throws {WechatNotSentError | WechatUnknownOutcomeError} when WeChat did not give a verdict
    */
   checkCredentials(options?: CallOptions): Promise<CredentialsCheck>;
+  /** Lets calls go out again: closes the breaker and ends every pause of this mini program. */
+  liftPauses(): Promise<void>;
   /** Waits for the calls in flight and closes the connections. */
   close(): Promise<void>;
 }
@@ -63,14 +76,17 @@ export function createWechatClient(options: WechatClientOptions): WechatClient {
     clock,
     fetchToken: (forceRefresh) => fetchStableAccessToken(line, { appId, secret, forceRefresh }),
   });
-  const account: AccountLine = { line, tokens, run: (_call, once) => once() };
+  const { repeatUnknownLimited = false } = options;
+  const policy = options.policy?.forAccount(key, { repeatUnknownLimited });
+  const account: AccountLine = { line, tokens, run: policy?.run ?? ((_call, once) => once()) };
 
   return {
-    ...pictureCalls(account),
+    ...pictureCalls(account, options.kind),
     ...quotaCalls(account, appId),
     ...linkCalls(account, clock),
     checkCredentials: ({ signal } = {}) =>
       checkCredentials(line, { appId, secret, forceRefresh: false, signal }),
+    liftPauses: async () => policy?.close(),
     close: () => transport.close(),
   };
 }

@@ -3,6 +3,7 @@ import type { UnreadableReason } from "./classify-answer";
 import { ENDPOINTS, type EndpointName } from "./endpoints";
 import type { ErrorClass, QuotaUsed } from "./errcodes/errcode-row";
 import { findErrcode } from "./errcodes/find-errcode";
+import type { Pause, PauseReason } from "./pause-store";
 import { findRefusedIp, findRid } from "./parse-errmsg";
 
 /**
@@ -60,15 +61,32 @@ export class WechatApiError extends WechatError {
 /** The request was surely never written: nothing happened and nothing was counted. */
 export class WechatNotSentError extends WechatError {
   override readonly name = "WechatNotSentError";
-  readonly why: NotSentReason;
+  readonly why: NotSentReason | "paused";
   readonly detail: string;
   override readonly quotaUsed = "no";
   override readonly mayRepeat = "yes";
 
-  constructor(endpoint: EndpointName, why: NotSentReason, detail: string) {
+  constructor(endpoint: EndpointName, why: NotSentReason | "paused", detail: string) {
     super(endpoint, `${endpoint} was not sent (${why}): ${detail}`);
     this.why = why;
     this.detail = detail;
+  }
+}
+
+/** Held back by the policy because of an earlier refusal; WeChat was not asked (README). */
+export class WechatPausedError extends WechatNotSentError {
+  /** Null: until a person lifts the pause. */
+  readonly until: Date | null;
+  readonly reason: PauseReason;
+  /** Of the refusal that began the pause. */
+  readonly errcode: number;
+
+  constructor(endpoint: EndpointName, { until, reason, errcode }: Pause) {
+    const end = until === null ? "a person lifts it" : until.toISOString();
+    super(endpoint, "paused", `${reason} after ${errcode}, until ${end}`);
+    this.until = until;
+    this.reason = reason;
+    this.errcode = errcode;
   }
 }
 
@@ -122,4 +140,8 @@ export function isWechatNotSentError(error: unknown): error is WechatNotSentErro
 
 export function isWechatUnknownOutcomeError(error: unknown): error is WechatUnknownOutcomeError {
   return error instanceof WechatUnknownOutcomeError;
+}
+
+export function isWechatPausedError(error: unknown): error is WechatPausedError {
+  return error instanceof WechatPausedError;
 }

@@ -42,11 +42,13 @@ export const ShortLinkAnswer = z.object({ link: z.string().min(1) });
 
 export const SchemeReportAnswer = z
   .object({ scheme_info: Info.nullish(), quota_info: Quota.nullish() })
+  .refine(({ scheme_info: info, quota_info: quota }) => info ?? quota)
   .transform((wire) => report(wire.scheme_info, wire.quota_info));
 
 /** By analogy with `scheme_info`: the contract names the call but not its fields (section 6.3). */
 export const UrlLinkReportAnswer = z
   .object({ url_link_info: Info.nullish(), quota_info: Quota.nullish() })
+  .refine(({ url_link_info: info, quota_info: quota }) => info ?? quota)
   .transform((wire) => report(wire.url_link_info, wire.quota_info));
 
 function report(

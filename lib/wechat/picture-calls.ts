@@ -5,8 +5,9 @@ import type { PictureEndpointName } from "./endpoints";
 import {
   type CreateWxaQrcodeInput,
   CreateWxaQrcodeRequest,
+  type AppKind,
   type GetWxacodeInput,
-  GetWxacodeRequest,
+  getWxacodeRequestFor,
   type GetWxacodeUnlimitInput,
   GetWxacodeUnlimitRequest,
   type WireBody,
@@ -42,7 +43,8 @@ export interface PictureCalls {
   createWxaQrcode(input: CreateWxaQrcodeInput, options?: CallOptions): Promise<CodePicture>;
 }
 
-export function pictureCalls(account: AccountLine): PictureCalls {
+export function pictureCalls(account: AccountLine, kind: AppKind | undefined): PictureCalls {
+  const requestOfA = getWxacodeRequestFor(kind);
   const picture = async (
     endpoint: PictureEndpointName,
     body: WireBody,
@@ -60,7 +62,7 @@ export function pictureCalls(account: AccountLine): PictureCalls {
 
   return {
     async getWxacode(input, options) {
-      return picture("getwxacode", wireGetWxacode(GetWxacodeRequest.parse(input)), options);
+      return picture("getwxacode", wireGetWxacode(requestOfA.parse(input)), options);
     },
     async getWxacodeUnlimit(input, options) {
       const body = wireGetWxacodeUnlimit(GetWxacodeUnlimitRequest.parse(input));

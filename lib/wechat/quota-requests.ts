@@ -4,7 +4,9 @@ import { z } from "zod";
 export const GetQuotaRequest = z.strictObject({
   cgiPath: z
     .string()
-    .regex(/^\/[^/?#\s][^?#\s]*$/, { error: "must be a path that begins with one / and holds no query" })
+    .regex(/^\/[^/?#\s][^?#\s]*$/, {
+      error: "must be a path that begins with one / and holds no query",
+    })
     .refine((path) => !path.startsWith("/sns/"), { error: "must not be below /sns/" }),
 });
 export type GetQuotaInput = z.input<typeof GetQuotaRequest>;

@@ -39,6 +39,23 @@ export const GetWxacodeRequest = z.strictObject({
 export type GetWxacodeRequest = z.infer<typeof GetWxacodeRequest>;
 export type GetWxacodeInput = z.input<typeof GetWxacodeRequest>;
 
+/** What kind of app an AppID stands for. */
+export type AppKind = "miniProgram" | "miniGame";
+
+/** A for a mini program, where a query needs a page to go to. */
+const GetWxacodeOfMiniProgram = GetWxacodeRequest.refine(({ path }) => !path.startsWith("?"), {
+  error: "must name a page before the query; only a mini game may leave it out",
+  path: ["path"],
+});
+
+/**
+ * A's schema for a kind: a mini game has no pages, so its path may be a query alone, such as
+ * `?foo=bar` (section 2.1, "Mini game"). Without a kind both are let through.
+ */
+export function getWxacodeRequestFor(kind: AppKind | undefined) {
+  return kind === "miniProgram" ? GetWxacodeOfMiniProgram : GetWxacodeRequest;
+}
+
 /**
  * B, `POST /wxa/getwxacodeunlimit` (section 2.1, column B). Strict on purpose: `path` instead of
  * `page` would be answered with a picture that opens the home page (section 2.4).

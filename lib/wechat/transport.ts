@@ -41,7 +41,7 @@ export interface Transport {
   readonly baseUrl: string;
   /** Makes one attempt and resolves with what became of it; never rejects, never repeats. */
   send(request: TransportRequest): Promise<TransportOutcome>;
-  /** Waits for the calls in flight, then closes the connections. */
+  /** Waits for the calls in flight, then closes the connections; once more does no harm. */
   close(): Promise<void>;
 }
 
@@ -54,6 +54,7 @@ export function createTransport(options: TransportOptions): Transport {
   const prefix = url.pathname.replace(/\/+$/, "");
   const maxAnswerBytes = options.maxAnswerBytes ?? MAX_ANSWER_BYTES;
   const dispatcher = options.dispatcher ?? createDispatcher(options);
+  let closing: Promise<void> | null = null;
 
   return {
     baseUrl: url.origin + prefix,
@@ -74,7 +75,9 @@ export function createTransport(options: TransportOptions): Transport {
       return { ...read, durationMs: Math.round(performance.now() - startedAt) };
     },
     async close() {
-      if (options.dispatcher === undefined) await dispatcher.close();
+      if (options.dispatcher !== undefined) return;
+      closing ??= dispatcher.close();
+      await closing;
     },
   };
 }
