@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = {
   "code.refused": z.strictObject({ why: z.string(), errcode: z.number().int().nullable() }),
   "code.outcome_unknown": z.strictObject({ why: z.string() }),
   "code.edited": Nothing,
+  "codes.edited": z.strictObject({ codeCount: z.number().int(), codeIds: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

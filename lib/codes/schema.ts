@@ -14,6 +14,10 @@ export const TAGS_MAX_COUNT = 10;
 export const TAG_MAX_LENGTH = 30;
 export const PAYLOAD_MAX_BYTES = 8 * 1024;
 export const REASON_MAX_LENGTH = 200;
+export const EDIT_CODES_MAX_COUNT = 200;
+
+/** How a cell begins that a spreadsheet would run instead of show. */
+export const FORMULA_START = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 export const CODE_KINDS = ["WXACODE_UNLIMITED", "WXACODE", "WXA_QRCODE"] as const;
 export const CodeKind = z.enum(CODE_KINDS);
@@ -144,6 +148,24 @@ export const EditCodeInput = z.object({
   campaignId: Common.shape.campaignId,
 });
 export type EditCodeInput = z.input<typeof EditCodeInput>;
+
+export const EditCodesInput = z.object({
+  codeIds: z.array(z.uuid()).min(1).max(EDIT_CODES_MAX_COUNT),
+  /** Absent: every code stays in its campaign. Null: they belong to none. */
+  campaignId: z.uuid().nullish(),
+  addTags: Common.shape.tags.default([]),
+  /** As many as 200 codes can carry together. */
+  removeTags: z
+    .array(Tag)
+    .max(EDIT_CODES_MAX_COUNT * TAGS_MAX_COUNT)
+    .default([]),
+});
+export type EditCodesInput = z.input<typeof EditCodesInput>;
+
+export interface EditCodesResult {
+  /** Codes that were not so already. */
+  changedCount: number;
+}
 
 export interface CodePicture {
   sha256: string;

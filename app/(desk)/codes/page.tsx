@@ -1,12 +1,14 @@
 import { Plus } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { editCodesAction } from "@/app/(desk)/codes/actions";
 import { causesOf } from "@/app/(desk)/codes/causes";
 import { CodeList } from "@/components/codes/list/code-list";
 import { filtersOf, loadCodeListParams } from "@/components/codes/list/code-list-params";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ROLE_PERMISSIONS } from "@/lib/access/roles";
+import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { countCodes } from "@/lib/codes/count-codes";
 import { countFacets } from "@/lib/codes/count-facets";
 import { listCodes } from "@/lib/codes/list-codes";
@@ -27,7 +29,8 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
   const params = await loadCodeListParams(searchParams);
   const chosen = await chosenMiniProgram(ctx);
   const filters = { ...filtersOf(params), miniProgramId: chosen?.id };
-  const [page, total, facets] = await Promise.all([
+  const mayMint = ROLE_PERMISSIONS[role].includes("codes:mint");
+  const [page, total, facets, campaigns] = await Promise.all([
     listCodes(ctx, { ...filters, cursor: params.cursor ?? undefined }).catch((error: unknown) => {
       // A cursor somebody cut off or mistyped: their filters still stand, so begin at the newest.
       if (error instanceof DomainError && error.field === "cursor") return listCodes(ctx, filters);
@@ -35,8 +38,8 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
     }),
     countCodes(ctx, filters),
     countFacets(ctx, filters),
+    mayMint ? listCampaigns(ctx) : [],
   ]);
-  const mayMint = ROLE_PERMISSIONS[role].includes("codes:mint");
   return (
     <>
       <PageHeader
@@ -58,6 +61,9 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
         total={total}
         facets={facets}
         mayMint={mayMint}
+        miniProgramId={chosen?.id}
+        campaigns={campaigns}
+        editCodes={editCodesAction}
       />
     </>
   );

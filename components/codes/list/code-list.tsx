@@ -1,7 +1,6 @@
 "use client";
 
-import { Button, Card } from "@heroui/react";
-import { QrCode, SearchX } from "lucide-react";
+import { Card } from "@heroui/react";
 import { useFormatter, useTranslations } from "next-intl";
 import { ActiveFilters } from "@/components/codes/list/active-filters";
 import { CodeCards } from "@/components/codes/list/code-cards";
@@ -11,11 +10,16 @@ import type { FilterName } from "@/components/codes/list/code-list-params";
 import { CodePager } from "@/components/codes/list/code-pager";
 import { CodeSearch } from "@/components/codes/list/code-search";
 import { CodeTable } from "@/components/codes/list/code-table";
+import { ExportLink } from "@/components/codes/list/export-link";
 import { FilterMenu } from "@/components/codes/list/filter-menu";
+import { NoCodes } from "@/components/codes/list/no-codes";
+import { SelectionBar } from "@/components/codes/list/selection-bar";
+import { TickBox } from "@/components/codes/list/tick-box";
 import { useCodeList } from "@/components/codes/list/use-code-list";
+import type { EditCodes } from "@/components/codes/list/use-edit-ticked";
+import { useTicked } from "@/components/codes/list/use-ticked";
 import { ViewSwitch } from "@/components/codes/list/view-switch";
-import { ButtonLink } from "@/components/ui/button-link";
-import { EmptyState } from "@/components/ui/empty-state";
+import type { NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
 import type { CodeCount } from "@/lib/codes/count-codes";
 import type { CodeFacets } from "@/lib/codes/count-facets";
 import type { CodeRow } from "@/lib/codes/list-codes";
@@ -27,13 +31,21 @@ interface CodeListProps {
   total: CodeCount;
   facets: CodeFacets;
   mayMint: boolean;
+  /** The mini program the list is of; undefined while there is none. */
+  miniProgramId: string | undefined;
+  campaigns: readonly NamedCampaign[];
+  editCodes: EditCodes;
 }
 
-/** The codes list: tools, what narrows it, the codes, and the way to older ones. */
-export function CodeList({ rows, causes, next, total, facets, mayMint }: CodeListProps) {
+/** The codes list: tools, what narrows it, the codes, and the way to older ones or to act on ticked ones. */
+export function CodeList({ rows, causes, next, total, facets, ...desk }: CodeListProps) {
   const t = useTranslations("codes.list");
   const format = useFormatter();
   const { params, ask, isReading } = useCodeList();
+  const ids = rows.map(({ id }) => id);
+  const { view, ...question } = params;
+  const ticking = useTicked(ids, JSON.stringify(question));
+  const { ticked, onTick } = ticking;
   const clear = () => ask(NO_FILTERS);
 
   function filter(name: FilterName, value: string | null) {
@@ -51,10 +63,13 @@ export function CodeList({ rows, causes, next, total, facets, mayMint }: CodeLis
           {t("total", { count: `${format.number(total.count)}${total.capped ? "+" : ""}` })}
         </p>
         <div className="ms-auto flex items-center gap-2">
+          {rows.length > 0 ? (
+            <ExportLink params={params} miniProgramId={desk.miniProgramId} />
+          ) : null}
           <FilterMenu params={params} facets={facets} onFilter={filter} />
           <ViewSwitch
-            view={params.view}
-            onChange={(view) => ask({ view, cursor: params.cursor })}
+            view={view}
+            onChange={(chosen) => ask({ view: chosen, cursor: params.cursor })}
           />
         </div>
       </div>
@@ -66,71 +81,55 @@ export function CodeList({ rows, causes, next, total, facets, mayMint }: CodeLis
       />
       <Card
         aria-busy={isReading}
-        className={`gap-0 overflow-hidden border border-border p-0 transition-opacity ${isReading ? "opacity-60" : ""}`}
+        className={`gap-0 overflow-clip border border-border p-0 transition-opacity ${isReading ? "opacity-60" : ""}`}
       >
         {rows.length === 0 ? (
           <NoCodes
             isNarrowed={isNarrowed(params) || params.cursor !== null}
-            mayMint={mayMint}
+            mayMint={desk.mayMint}
             onClear={clear}
           />
         ) : (
           <>
-            {params.view === "gallery" ? (
-              <CodeGallery rows={rows} causes={causes} />
+            {view === "gallery" ? (
+              <CodeGallery rows={rows} causes={causes} {...ticking} />
             ) : (
               <>
                 <div className="hidden md:block">
-                  <CodeTable rows={rows} causes={causes} />
+                  <CodeTable rows={rows} causes={causes} {...ticking} />
                 </div>
                 <div className="md:hidden">
-                  <CodeCards rows={rows} causes={causes} />
+                  <CodeCards rows={rows} causes={causes} {...ticking} />
                 </div>
               </>
             )}
-            <CodePager
-              isAtNewest={params.cursor === null}
-              hasOlder={next !== null}
-              onNewest={() => ask({ cursor: null })}
-              onOlder={() => ask({ cursor: next })}
-            />
+            {ticked.size > 0 ? (
+              <SelectionBar
+                codes={rows.filter(({ id }) => ticked.has(id))}
+                campaigns={desk.campaigns}
+                mayMint={desk.mayMint}
+                editCodes={desk.editCodes}
+                onClear={() => onTick(new Set())}
+              >
+                <TickBox
+                  label={t("tickPage")}
+                  isTicked={ticked.size === rows.length}
+                  isIndeterminate={ticked.size < rows.length}
+                  onTick={() => onTick(new Set(ticked.size < rows.length ? ids : []))}
+                  className={view === "gallery" ? "" : "md:hidden"}
+                />
+              </SelectionBar>
+            ) : (
+              <CodePager
+                isAtNewest={params.cursor === null}
+                hasOlder={next !== null}
+                onNewest={() => ask({ cursor: null })}
+                onOlder={() => ask({ cursor: next })}
+              />
+            )}
           </>
         )}
       </Card>
     </div>
-  );
-}
-
-interface NoCodesProps {
-  isNarrowed: boolean;
-  mayMint: boolean;
-  onClear: () => void;
-}
-
-function NoCodes({ isNarrowed: isFiltered, mayMint, onClear }: NoCodesProps) {
-  const t = useTranslations("codes.list");
-  if (isFiltered) {
-    return (
-      <EmptyState
-        icon={SearchX}
-        title={t("noMatch")}
-        action={
-          <Button variant="outline" onPress={onClear}>
-            {t("clearFilters")}
-          </Button>
-        }
-      >
-        {t("noMatchText")}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={QrCode}
-      title={t("none")}
-      action={mayMint ? <ButtonLink href="/codes/new">{t("newCode")}</ButtonLink> : null}
-    >
-      {t(mayMint ? "noneText" : "noneRead")}
-    </EmptyState>
   );
 }

@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import { StatusMark } from "@/components/codes/list/status-mark";
 import { TagList } from "@/components/codes/list/tag-list";
 import { TargetText } from "@/components/codes/list/target-text";
+import { TickBox } from "@/components/codes/list/tick-box";
+import type { Ticking } from "@/components/codes/list/use-ticked";
 import { CodeThumbnail } from "@/components/codes/words/code-thumbnail";
 import { EnvChip } from "@/components/codes/words/env-chip";
 import { KindChip } from "@/components/codes/words/kind-chip";
@@ -13,20 +15,30 @@ import { PersonAvatar } from "@/components/ui/person-avatar";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { CodeRow } from "@/lib/codes/list-codes";
 
-export interface ShownCodes {
+export interface ShownCodes extends Ticking {
   rows: readonly CodeRow[];
   /** Id of a code → what went wrong with it, in words. */
   causes: Record<string, string>;
 }
 
 /** Codes as rows: picture, name and target, kind, status, tags, creator, time. */
-export function CodeTable({ rows, causes }: ShownCodes) {
+export function CodeTable({ rows, causes, ticked, onTick }: ShownCodes) {
   const t = useTranslations("codes.list");
   return (
     <Table variant="secondary">
       <Table.ScrollContainer>
-        <Table.Content aria-label={t("title")}>
+        <Table.Content
+          aria-label={t("title")}
+          selectionMode="multiple"
+          selectedKeys={ticked}
+          onSelectionChange={(keys) =>
+            onTick(keys === "all" ? new Set(rows.map(({ id }) => id)) : keys)
+          }
+        >
           <Table.Header>
+            <Table.Column className="w-10 pe-0">
+              <TickBox slot="selection" label={t("tickPage")} />
+            </Table.Column>
             <Table.Column isRowHeader className="w-2/5">
               {t("columns.code")}
             </Table.Column>
@@ -38,7 +50,15 @@ export function CodeTable({ rows, causes }: ShownCodes) {
           </Table.Header>
           <Table.Body>
             {rows.map((code) => (
-              <Table.Row key={code.id} id={code.id} textValue={code.label}>
+              <Table.Row
+                key={code.id}
+                id={code.id}
+                textValue={code.label}
+                className="data-[selected=true]:*:bg-accent-soft!"
+              >
+                <Table.Cell className="pe-0">
+                  <TickBox slot="selection" label={t("tick", { label: code.label })} />
+                </Table.Cell>
                 <Table.Cell>
                   <div className="flex max-w-md min-w-56 items-center gap-3">
                     <CodeThumbnail codeId={code.id} status={code.status} className="size-10" />

@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import { filtersOf, loadCodeListParams } from "@/components/codes/list/code-list-params";
+import { exportCodes, EXPORT_COLUMNS } from "@/lib/codes/export-codes";
+import type { ExportWords } from "@/lib/codes/export-codes";
+import { CodeEnvVersion, CodeFilters, CodeKind, CodeStatus } from "@/lib/codes/list-schema";
+import { attachment } from "@/lib/web/content-disposition";
+import { defineRoute } from "@/lib/web/define-route";
+
+/** The list as a CSV file: the filters of its address, and `miniProgramId` for one mini program only. */
+export const GET = defineRoute(async (ctx, request) => {
+  const query = new URL(request.url).searchParams;
+  const { miniProgramId } = CodeFilters.pick({ miniProgramId: true }).parse({
+    miniProgramId: query.get("miniProgramId") ?? undefined,
+  });
+  const filters = { ...filtersOf(loadCodeListParams(query)), miniProgramId };
+  const t = await getTranslations("codes");
+  const file = await exportCodes(ctx, filters, await exportWords());
+  // A day as in 2026-11-21, in Beijing.
+  const day = ctx.now().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
+  return new Response(file, {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": attachment(t("export.fileName", { day })),
+    },
+  });
+});
+
+async function exportWords(): Promise<ExportWords> {
+  const t = await getTranslations("codes");
+  return {
+    columns: wordsFor(EXPORT_COLUMNS, (column) => t(`export.columns.${column}`)),
+    kind: wordsFor(CodeKind.options, (kind) => t(`kindShort.${kind}`)),
+    status: wordsFor(CodeStatus.options, (status) => t(`status.${status}`)),
+    envVersion: wordsFor(CodeEnvVersion.options, (version) => t(`env.${version}`)),
+  };
+}
+
+function wordsFor<Key extends string>(keys: readonly Key[], word: (key: Key) => string) {
+  return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<Key, string>;
+}
