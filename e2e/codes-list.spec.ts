@@ -43,6 +43,8 @@ async function openList(page: Page, desk: { runtime: { db: SandboxFinder } }): P
   await page.context().addCookies([{ name: "mintdesk-mini-program", value: id, url: origin }]);
   await page.goto(`/codes?search=${MARK}`);
   await expect(rows(page)).toHaveCount(3);
+  // A click on a box that is drawn but not alive yet would be lost.
+  await page.waitForLoadState("networkidle");
 }
 
 interface SandboxFinder {

@@ -21,13 +21,12 @@ export function CommandPalette({ person, miniPrograms, chooseLocale }: CommandPa
     <>
       <Button
         variant="outline"
-        aria-label={t("open")}
         aria-haspopup="dialog"
         onPress={() => setOpen(true)}
         className="text-muted max-md:w-9 max-md:border-transparent max-md:bg-transparent max-md:px-0 md:me-1.5 md:w-60 md:justify-start md:gap-2 md:ps-2.5 md:pe-1.5"
       >
         <Search aria-hidden className="max-md:text-foreground" />
-        <span className="font-normal max-md:hidden">{t("open")}</span>
+        <span className="font-normal max-md:sr-only">{t("open")}</span>
         <Kbd
           aria-hidden
           className={cn(

@@ -25,7 +25,17 @@ export function CodeSearch({ search, onSearch }: CodeSearchProps) {
     asked.current = search;
     setText(search);
   }, [search]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // Who follows a link has found it: a question still waiting would call them back.
+  useEffect(() => {
+    const giveUp = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest("a")) clearTimeout(timer.current);
+    };
+    document.addEventListener("click", giveUp, true);
+    return () => {
+      document.removeEventListener("click", giveUp, true);
+      clearTimeout(timer.current);
+    };
+  }, []);
 
   function ask(written: string) {
     clearTimeout(timer.current);
