@@ -4,8 +4,7 @@ import { chooseMiniProgramAction } from "@/app/(desk)/actions";
 import { chooseLocaleAction } from "@/app/actions";
 import { SIDE_BAR_COOKIE } from "@/components/layout/side-bar-cookie";
 import { DeskFrame } from "@/components/layout/desk-frame";
-import { listMiniPrograms } from "@/lib/mini-programs/list-mini-programs";
-import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
+import { chosenMiniProgram, livingMiniPrograms } from "@/lib/web/chosen-mini-program";
 import { pageContext } from "@/lib/web/request-context";
 import { requirePerson } from "@/lib/web/session";
 
@@ -13,7 +12,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const person = await requirePerson();
   const ctx = await pageContext();
   const [miniPrograms, chosen, jar] = await Promise.all([
-    listMiniPrograms(ctx, {}),
+    livingMiniPrograms(ctx),
     chosenMiniProgram(ctx),
     cookies(),
   ]);

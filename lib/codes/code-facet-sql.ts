@@ -1,6 +1,6 @@
 import { codeFilterJson } from "@/lib/codes/code-filter-sql";
 import type { ParsedCodeFilters } from "@/lib/codes/code-filter-sql";
-import { CodeEnvVersion, CodeKind, CodeStatus } from "@/lib/codes/list-schema";
+import { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
 import { Prisma } from "@/lib/db/generated/client";
 
 export const FACETS = ["kind", "status", "envVersion", "campaignId", "tag", "createdById"] as const;
@@ -40,7 +40,7 @@ function valuesSql(facet: Facet, base: Prisma.Sql): Prisma.Sql {
     case "status":
       return closedList(CodeStatus.options);
     case "envVersion":
-      return closedList(CodeEnvVersion.options);
+      return closedList(EnvVersion.options);
     case "tag":
       return tagList(base);
     case "campaignId":

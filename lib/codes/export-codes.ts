@@ -3,7 +3,7 @@ import { csvRow } from "@/lib/codes/csv-row";
 import { listCodes } from "@/lib/codes/list-codes";
 import type { CodeRow } from "@/lib/codes/list-codes";
 import { CodeFilters } from "@/lib/codes/list-schema";
-import type { CodeEnvVersion, CodeKind, CodeStatus } from "@/lib/codes/list-schema";
+import type { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 
 export const EXPORT_COLUMNS = [
@@ -31,7 +31,7 @@ export interface ExportWords {
   columns: Record<ExportColumn, string>;
   kind: Record<CodeKind, string>;
   status: Record<CodeStatus, string>;
-  envVersion: Record<CodeEnvVersion, string>;
+  envVersion: Record<EnvVersion, string>;
 }
 
 const PAGE_ROWS = 200;

@@ -5,7 +5,7 @@ import { v7 } from "uuid";
 import { countCodes } from "@/lib/codes/count-codes";
 import { countFacets } from "@/lib/codes/count-facets";
 import { listCodes } from "@/lib/codes/list-codes";
-import { CodeEnvVersion, CodeKind, CodeStatus } from "@/lib/codes/list-schema";
+import { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
 import type { CodeFilters } from "@/lib/codes/list-schema";
 import type { Context } from "@/lib/core/context";
 import type { Runtime } from "@/lib/runtime";
@@ -17,7 +17,7 @@ interface Row {
   campaignId: string | null;
   kind: CodeKind;
   status: CodeStatus;
-  envVersion: CodeEnvVersion;
+  envVersion: EnvVersion;
   label: string;
   tags: string[];
   target: string;
@@ -83,7 +83,7 @@ function rowArbitrary(): fc.Arbitrary<Row> {
         "release",
         "release",
         "release",
-        ...CodeEnvVersion.options,
+        ...EnvVersion.options,
       ),
       words: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }),
       tags: fc.uniqueArray(fc.constantFrom("vip", "桌贴", "it's"), { maxLength: 2 }),
@@ -194,7 +194,7 @@ function filtersArbitrary(): fc.Arbitrary<CodeFilters> {
       campaignId: fc.constantFrom(...campaigns, "none"),
       kind: fc.constantFrom(...CodeKind.options),
       status: fc.constantFrom(...CodeStatus.options),
-      envVersion: fc.constantFrom(...CodeEnvVersion.options, "any" as const),
+      envVersion: fc.constantFrom(...EnvVersion.options, "any" as const),
       tag: fc.constantFrom("vip", "桌贴", "it's", "old", "absent"),
       createdById: fc.constantFrom(...people),
       from: fc.constantFrom("2024-02-01", "2025-03-02", "2025-03-04"),

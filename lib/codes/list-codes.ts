@@ -2,7 +2,7 @@ import { z } from "zod";
 import { authorize } from "@/lib/access/authorize";
 import { listCodesSql } from "@/lib/codes/code-filter-sql";
 import { ListCodesInput } from "@/lib/codes/list-schema";
-import type { CodeEnvVersion, CodeKind, CodeStatus } from "@/lib/codes/list-schema";
+import type { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import type { Page } from "@/lib/core/cursor";
@@ -22,7 +22,7 @@ export interface CodeRow {
   tags: string[];
   target: string;
   scene: string | null;
-  envVersion: CodeEnvVersion;
+  envVersion: EnvVersion;
   width: number;
   lineColor: string;
   isHyaline: boolean;

@@ -1,16 +1,8 @@
 import { z } from "zod";
+import { CodeKind, CodeStatus, EnvVersion } from "@/lib/codes/schema";
 
 /** A day in Beijing, as in 2026-11-21. */
 const BeijingDay = z.iso.date().refine((day) => day >= "1970-01-02" && day < "3000-01-01");
-
-export const CodeKind = z.enum(["WXACODE", "WXACODE_UNLIMITED", "WXA_QRCODE"]);
-export type CodeKind = z.infer<typeof CodeKind>;
-
-export const CodeStatus = z.enum(["queued", "sent", "minted", "refused", "unknown"]);
-export type CodeStatus = z.infer<typeof CodeStatus>;
-
-export const CodeEnvVersion = z.enum(["release", "trial", "develop"]);
-export type CodeEnvVersion = z.infer<typeof CodeEnvVersion>;
 
 /** What the codes list can be narrowed by. Trial and develop codes are only shown to who asks for them. */
 export const CodeFilters = z.object({
@@ -18,7 +10,7 @@ export const CodeFilters = z.object({
   campaignId: z.union([z.uuid(), z.literal("none")]).optional(),
   kind: CodeKind.optional(),
   status: CodeStatus.optional(),
-  envVersion: z.enum([...CodeEnvVersion.options, "any"]).default("release"),
+  envVersion: z.enum([...EnvVersion.options, "any"]).default("release"),
   tag: z.string().min(1).max(64).refine(isStorable).optional(),
   createdById: z.uuid().optional(),
   /** First and last day, both included. */

@@ -19,15 +19,13 @@ export const EDIT_CODES_MAX_COUNT = 200;
 /** How a cell begins that a spreadsheet would run instead of show. */
 export const FORMULA_START = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-export const CODE_KINDS = ["WXACODE_UNLIMITED", "WXACODE", "WXA_QRCODE"] as const;
-export const CodeKind = z.enum(CODE_KINDS);
+export const CodeKind = z.enum(["WXACODE", "WXACODE_UNLIMITED", "WXA_QRCODE"]);
 export type CodeKind = z.infer<typeof CodeKind>;
 
-export const CODE_STATUSES = ["queued", "sent", "minted", "refused", "unknown"] as const;
-export type CodeStatus = (typeof CODE_STATUSES)[number];
+export const CodeStatus = z.enum(["queued", "sent", "minted", "refused", "unknown"]);
+export type CodeStatus = z.infer<typeof CodeStatus>;
 
-export const ENV_VERSIONS = ["release", "trial", "develop"] as const;
-export const EnvVersion = z.enum(ENV_VERSIONS);
+export const EnvVersion = z.enum(["release", "trial", "develop"]);
 export type EnvVersion = z.infer<typeof EnvVersion>;
 
 const noScanTime = (text: string) => !text.includes(RESERVED_QUERY_NAME);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
+import { cache } from "react";
 import type { Actor, Context } from "@/lib/core/context";
 import type { SignedInPerson } from "@/lib/people/schema";
 import { ADDRESS_HEADER } from "@/lib/web/request-headers";
@@ -26,7 +27,5 @@ export async function requestContext(): Promise<Context> {
   return contextOf(await findPerson());
 }
 
-/** For pages: sends a stranger to the sign-in page. */
-export async function pageContext(): Promise<Context> {
-  return contextOf(await requirePerson());
-}
+/** For pages: one context per request; sends a stranger to the sign-in page. */
+export const pageContext = cache(async (): Promise<Context> => contextOf(await requirePerson()));

@@ -1,5 +1,6 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { CodeEnvVersion, CodeFilters, CodeKind, CodeStatus } from "@/lib/codes/list-schema";
+import { CodeFilters } from "@/lib/codes/list-schema";
+import { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
 
 export const CODE_LIST_VIEWS = ["table", "gallery"] as const;
 export type CodeListView = (typeof CODE_LIST_VIEWS)[number];
@@ -10,7 +11,7 @@ export const CODE_LIST_PARAMS = {
   campaignId: parseAsString,
   kind: parseAsStringLiteral(CodeKind.options),
   status: parseAsStringLiteral(CodeStatus.options),
-  envVersion: parseAsStringLiteral([...CodeEnvVersion.options, "any"] as const),
+  envVersion: parseAsStringLiteral([...EnvVersion.options, "any"] as const),
   tag: parseAsString,
   createdById: parseAsString,
   from: parseAsString,

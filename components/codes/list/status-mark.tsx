@@ -3,7 +3,7 @@
 import { Tooltip } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { STATUS_LOOKS } from "@/components/codes/words/status-looks";
-import type { CodeStatus } from "@/lib/codes/list-schema";
+import type { CodeStatus } from "@/lib/codes/schema";
 
 const COLORS = {
   success: "text-success-soft-foreground",

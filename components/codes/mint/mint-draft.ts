@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { MintFormValues } from "@/components/codes/mint/mint-form-values";
-import { CODE_KINDS, ENV_VERSIONS } from "@/lib/codes/schema";
+import { CodeKind, EnvVersion } from "@/lib/codes/schema";
 
 /** As lenient as a half-filled form: only the shapes must be right. */
 const Draft = z.object({
   savedAt: z.number(),
   values: z.object({
-    kind: z.enum(CODE_KINDS),
+    kind: CodeKind,
     miniProgramId: z.string(),
     campaignId: z.string().nullable(),
     label: z.string(),
@@ -20,7 +20,7 @@ const Draft = z.object({
     autoColor: z.boolean(),
     lineColor: z.string(),
     isHyaline: z.boolean(),
-    envVersion: z.enum(ENV_VERSIONS),
+    envVersion: EnvVersion,
   }),
 });
 

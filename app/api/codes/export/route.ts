@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { filtersOf, loadCodeListParams } from "@/components/codes/list/code-list-params";
 import { exportCodes, EXPORT_COLUMNS } from "@/lib/codes/export-codes";
 import type { ExportWords } from "@/lib/codes/export-codes";
-import { CodeEnvVersion, CodeFilters, CodeKind, CodeStatus } from "@/lib/codes/list-schema";
+import { CodeFilters } from "@/lib/codes/list-schema";
+import { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
 import { attachment } from "@/lib/web/content-disposition";
 import { defineRoute } from "@/lib/web/define-route";
 
@@ -31,7 +32,7 @@ async function exportWords(): Promise<ExportWords> {
     columns: wordsFor(EXPORT_COLUMNS, (column) => t(`export.columns.${column}`)),
     kind: wordsFor(CodeKind.options, (kind) => t(`kindShort.${kind}`)),
     status: wordsFor(CodeStatus.options, (status) => t(`status.${status}`)),
-    envVersion: wordsFor(CodeEnvVersion.options, (version) => t(`env.${version}`)),
+    envVersion: wordsFor(EnvVersion.options, (version) => t(`env.${version}`)),
   };
 }
 
