@@ -1,11 +1,17 @@
 import { z } from "zod";
 
+import type { ComponentInput } from "./component";
 import { CallCounts, type RatesView } from "./call-counts";
 import { ENDPOINTS } from "./endpoints";
 import { IdentityCount } from "./identity-count";
 import { LIFETIME_LIMIT, LifetimeCount } from "./lifetime-count";
 import { RATE_PERIODS, RateWindow, type RateReading } from "./rate-window";
 import { TokenBook } from "./token-book";
+
+/** What the administrator said to a new address asking for a stable token (section 1.2). */
+export const IP_VERDICTS = ["open", "pending", "refused_hour", "refused_day"] as const;
+
+export type IpVerdict = (typeof IP_VERDICTS)[number];
 
 export const AccountInput = z.strictObject({
   appid: z.string().regex(/^wx[0-9a-z]{1,40}$/),
@@ -16,6 +22,7 @@ export const AccountInput = z.strictObject({
   used: z.number().int().min(0).default(0),
   /** Null: every address may fetch tokens. */
   ipWhitelist: z.array(z.string()).nullable().default(null),
+  ipVerdict: z.enum(IP_VERDICTS).default("open"),
   /** False answers 43104: sources disagree who may make short links (section 6.3). */
   canMakeShortLinks: z.boolean().default(true),
   /** Permanent short links made so far, of 100,000 for life (section 6.3). */
@@ -37,6 +44,7 @@ export const AccountPatch = z.strictObject({
   limit: z.number().int().min(0).max(LIFETIME_LIMIT).optional(),
   used: z.number().int().min(0).optional(),
   ipWhitelist: z.array(z.string()).nullable().optional(),
+  ipVerdict: z.enum(IP_VERDICTS).optional(),
   canMakeShortLinks: z.boolean().optional(),
   permanentShortLinks: z.number().int().min(0).optional(),
   uncheckedPages: z.number().int().min(0).optional(),
@@ -49,6 +57,7 @@ export type Account = {
   secret: string;
   publishedPages: readonly string[];
   ipWhitelist: readonly string[] | null;
+  ipVerdict: IpVerdict;
   canMakeShortLinks: boolean;
   permanentShortLinks: number;
   uncheckedPages: IdentityCount;
@@ -63,6 +72,7 @@ export type AccountView = {
   secret: string;
   publishedPages: readonly string[];
   ipWhitelist: readonly string[] | null;
+  ipVerdict: IpVerdict;
   canMakeShortLinks: boolean;
   permanentShortLinks: number;
   uncheckedPages: number;
@@ -78,6 +88,14 @@ export const BUILT_IN_ACCOUNT: AccountInput = {
   appid: "wx5a4db0c0de000001",
   secret: "5a4db0c0de5a4db0c0de5a4db0c0de01",
   publishedPages: ["pages/index/index", "pages/shop/index", "pages/campaign/index"],
+};
+
+/** The third-party platform that is there from the start (section 5). */
+export const BUILT_IN_COMPONENT: ComponentInput = {
+  appid: "wx5a4db0c0dec00001",
+  secret: "5a4db0c0dec05a4db0c0dec05a4db0c1",
+  token: "sandboxpush",
+  encodingAesKey: "sandboxsandboxsandboxsandboxsandboxsandbox0",
 };
 
 /** Twenty forced refreshes a day (section 1.2). */
@@ -109,6 +127,7 @@ export function patchAccount(account: Account, input: AccountPatch, nowMs: numbe
   account.secret = patch.secret ?? account.secret;
   account.publishedPages = patch.publishedPages ?? account.publishedPages;
   if (patch.ipWhitelist !== undefined) account.ipWhitelist = patch.ipWhitelist;
+  account.ipVerdict = patch.ipVerdict ?? account.ipVerdict;
   account.canMakeShortLinks = patch.canMakeShortLinks ?? account.canMakeShortLinks;
   account.permanentShortLinks = patch.permanentShortLinks ?? account.permanentShortLinks;
   account.uncheckedPages.used = patch.uncheckedPages ?? account.uncheckedPages.used;
@@ -121,12 +140,13 @@ export function patchAccount(account: Account, input: AccountPatch, nowMs: numbe
 }
 
 export function viewAccount(account: Account, nowMs: number): AccountView {
-  const { appid, secret, publishedPages, ipWhitelist, count } = account;
+  const { appid, secret, publishedPages, ipWhitelist, ipVerdict, count } = account;
   return {
     appid,
     secret,
     publishedPages,
     ipWhitelist,
+    ipVerdict,
     canMakeShortLinks: account.canMakeShortLinks,
     permanentShortLinks: account.permanentShortLinks,
     uncheckedPages: account.uncheckedPages.used,

@@ -63,7 +63,10 @@ export function answerAuthorizerToken(state: SandboxState, request: WireRequest)
   if (authorization === undefined) return refuse(40013);
   if (authorization.isWithdrawn) return refuse(61003);
   if (body.authorizer_refresh_token !== authorization.refreshToken) return refuse(61023);
-  if (state.settings.rotatingRefreshTokens) authorization.refreshToken = newRefreshToken();
+  if (state.settings.rotatingRefreshTokens) {
+    authorization.refreshToken = newRefreshToken();
+    state.touch();
+  }
   const { accessToken, expiresInSeconds } = authorization.tokens.issue(nowMs);
   const value = {
     authorizer_access_token: accessToken,

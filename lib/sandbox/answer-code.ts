@@ -49,17 +49,20 @@ export async function answerCode(
 
 /** Counts what is limited for life (sections 2.1, 2.3), or the errcode of a full count. */
 function takeCount(
-  { settings }: SandboxState,
+  state: SandboxState,
   account: Account,
   { request, isPageUnchecked = false }: Extract<Checked, { request: CodeRequest }>,
 ): "counted" | "free" | number {
+  const { lookCounts, uncheckedPagesErrcode: errcode } = state.settings;
   if (request.kind !== "B") {
-    const taken = account.count.take(request, settings.lookCounts);
+    const taken = account.count.take(request, lookCounts);
+    if (taken === "counted") state.touch();
     return taken === "refused" ? 45029 : taken;
   }
-  const { uncheckedPagesErrcode: errcode } = settings;
   if (!isPageUnchecked || errcode === 0) return "free";
-  return account.uncheckedPages.takeIdentity(request.target) === "refused" ? errcode : "free";
+  const taken = account.uncheckedPages.takeIdentity(request.target);
+  if (taken === "counted") state.touch();
+  return taken === "refused" ? errcode : "free";
 }
 
 function pictureAnswer(

@@ -39,6 +39,7 @@ export function answerShortLink(state: SandboxState, request: WireRequest): Wire
   if (body.is_permanent === true) {
     if (account.permanentShortLinks >= MAX_PERMANENT) return refuse(85400);
     account.permanentShortLinks += 1;
+    state.touch();
   }
   const link = `#小程序://SANDBOX/${cutTitle(title)}/${randomBytes(9).toString("base64url")}`;
   return { ...okAnswer({ link }), appid: account.appid };

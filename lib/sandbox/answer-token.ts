@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Account } from "./account";
+import type { Account, IpVerdict } from "./account";
 import type { SandboxState } from "./state";
 import type { TokenGrant } from "./token-book";
 import { errorAnswer, jsonAnswer, type WireAnswer } from "./wire-answer";
@@ -16,6 +16,14 @@ const StableBody = z.object({
   secret: z.string().nullish(),
   force_refresh: z.boolean().nullish(),
 });
+
+/** What an address that is not confirmed answers (section 1.2). */
+const VERDICT_ERRCODES: Readonly<Record<IpVerdict, number>> = {
+  open: 0,
+  pending: 89503,
+  refused_day: 89506,
+  refused_hour: 89507,
+};
 
 type Credentials = { grantType: string; appid: string; secret: string };
 
@@ -49,13 +57,15 @@ export function answerStableToken(state: SandboxState, request: WireRequest): Wi
   });
   if ("refusal" in admitted) return admitted.refusal;
   const { account } = admitted;
-  const over = () => ({ ...errorAnswer(45009, nowMs), appid: account.appid });
-  if (account.calls.take("stable_token", nowMs) !== null) return over();
+  const refuse = (errcode: number) => ({ ...errorAnswer(errcode, nowMs), appid: account.appid });
+  const verdict = VERDICT_ERRCODES[account.ipVerdict];
+  if (verdict !== 0) return refuse(verdict);
+  if (account.calls.take("stable_token", nowMs) !== null) return refuse(45009);
   const { stable } = account.tokens;
   if (body.force_refresh !== true || stable.isForceTooSoon(nowMs)) {
     return grantAnswer(account, stable.current(nowMs));
   }
-  if (!account.forcedRefreshes.take(nowMs)) return over();
+  if (!account.forcedRefreshes.take(nowMs)) return refuse(45009);
   return grantAnswer(account, stable.force(nowMs));
 }
 

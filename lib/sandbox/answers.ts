@@ -12,6 +12,7 @@ import { answerClearQuota, answerQuotaGet } from "./answer-quota";
 import { answerRidGet } from "./answer-rid";
 import { answerShortLink } from "./answer-short-link";
 import { answerStableToken, answerToken } from "./answer-token";
+import { pushTicketWhenDue } from "./component-events";
 import type { Endpoint } from "./endpoints";
 import type { SandboxState } from "./state";
 import type { WireAnswer } from "./wire-answer";
@@ -39,9 +40,21 @@ export const ANSWERS: Readonly<Record<Endpoint, Answerer>> = {
   query_urllink: answerQueryUrlLink,
   genwxashortlink: answerShortLink,
   api_start_push_ticket: answerStartPushTicket,
-  api_component_token: answerComponentToken,
-  api_create_preauthcode: answerPreAuthCode,
-  api_query_auth: answerQueryAuth,
-  api_authorizer_token: answerAuthorizerToken,
-  api_get_authorizer_list: answerAuthorizerList,
+  api_component_token: withDueTicket(answerComponentToken),
+  api_create_preauthcode: withDueTicket(answerPreAuthCode),
+  api_query_auth: withDueTicket(answerQueryAuth),
+  api_authorizer_token: withDueTicket(answerAuthorizerToken),
+  api_get_authorizer_list: withDueTicket(answerAuthorizerList),
 };
+
+/** A platform's call is the occasion to push its next ticket, where WeChat goes by the clock. */
+function withDueTicket(
+  answerer: (state: SandboxState, request: WireRequest) => WireAnswer,
+): Answerer {
+  return (state, request) => {
+    const answer = answerer(state, request);
+    const component = answer.appid === null ? null : state.components.find(answer.appid);
+    if (component !== null) pushTicketWhenDue(state, component);
+    return answer;
+  };
+}

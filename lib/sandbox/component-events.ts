@@ -12,8 +12,11 @@ export type PushOptions = {
   usePreviousKey?: boolean;
 };
 
-/** Tickets overlap: a handful covers twelve hours of tests. */
-const KEPT_TICKETS = 8;
+/** Twelve hours of tickets every ten minutes, and some asked for. */
+const KEPT_TICKETS = 100;
+
+/** WeChat pushes every ten minutes (section 5). */
+const PUSH_PAUSE_MS = 600_000;
 
 /** A new component_verify_ticket, pushed when there is somewhere to push it (section 5). */
 export async function pushTicket(
@@ -24,9 +27,19 @@ export async function pushTicket(
   const value = `ticket@@@${randomBytes(48).toString("base64url")}`;
   const issued = { value, issuedAtMs: state.now() };
   component.tickets = [...component.tickets, issued].slice(-KEPT_TICKETS);
+  state.touch();
   const fields = { ComponentVerifyTicket: value };
   const push = await pushEvent(state, component, options, "component_verify_ticket", fields);
   return { ticket: value, push };
+}
+
+/** One more ticket when the platform is pushed to and its newest is ten minutes old. */
+export function pushTicketWhenDue(state: SandboxState, component: Component): void {
+  const { isPushing, pushUrl: url, tickets } = component;
+  if (!isPushing) return;
+  const ageMs = state.now() - (tickets.at(-1)?.issuedAtMs ?? Number.NEGATIVE_INFINITY);
+  // Negative after the clock was set back.
+  if (ageMs > PUSH_PAUSE_MS || ageMs < 0) void pushTicket(state, component, { url });
 }
 
 /**
@@ -53,6 +66,7 @@ export async function authorise(
     authorizedAtMs: nowMs,
     isWithdrawn: false,
   });
+  state.touch();
   const authorizationCode = component.authorizationCodes.issue(appid, nowMs);
   const push = isChanged
     ? await pushEvent(state, component, options, isNew ? "authorized" : "updateauthorized", {
@@ -73,6 +87,7 @@ export async function withdraw(
   options: PushOptions,
 ): Promise<{ push: PushOutcome | null }> {
   authorization.isWithdrawn = true;
+  state.touch();
   const fields = { AuthorizerAppid: authorization.appid };
   return { push: await pushEvent(state, component, options, "unauthorized", fields) };
 }

@@ -11,9 +11,12 @@ import type { TokenEnd } from "./token-book";
 
 const MAX_COMPONENTS = 100;
 
-/** The third-party platforms (section 5). None exists until one is created. */
+/** The third-party platforms (section 5). */
 export class ComponentRegistry {
   private readonly components = new Map<string, Component>();
+
+  /** `onChange` hears of every platform created or changed. */
+  constructor(private readonly onChange: () => void = () => {}) {}
 
   /** Null when the appid is taken or there are a hundred. Throws a ZodError on bad input. */
   create(input: ComponentInput): ComponentView | null {
@@ -21,6 +24,7 @@ export class ComponentRegistry {
     const isFull = this.components.size >= MAX_COMPONENTS;
     if (this.components.has(component.appid) || isFull) return null;
     this.components.set(component.appid, component);
+    this.onChange();
     return viewComponent(component);
   }
 
@@ -28,7 +32,9 @@ export class ComponentRegistry {
   update(appid: string, patch: ComponentPatch): ComponentView | null {
     const component = this.components.get(appid);
     if (component === undefined) return null;
-    return viewComponent(Object.assign(component, ComponentPatch.parse(patch)));
+    Object.assign(component, ComponentPatch.parse(patch));
+    this.onChange();
+    return viewComponent(component);
   }
 
   list(): ComponentView[] {
@@ -60,8 +66,15 @@ export class ComponentRegistry {
     return null;
   }
 
-  clear(): void {
+  /** The platforms themselves, not views. */
+  all(): Component[] {
+    return [...this.components.values()];
+  }
+
+  /** These platforms and no others. */
+  replace(components: readonly Component[]): void {
     this.components.clear();
+    for (const component of components) this.components.set(component.appid, component);
   }
 }
 

@@ -118,7 +118,28 @@ describe("node-easywechat as a platform", () => {
         .getTicket()
         .catch(() => "");
     await expect.poll(taken).toMatch(/^ticket@@@/);
-    expect(sandbox.state.components.list()).toMatchObject([{ isPushing: true }]);
+    expect(sandbox.state.components.find(COMPONENT.appid)?.isPushing).toBe(true);
+  });
+
+  it("is pushed a further ticket by its own calls, once the newest is ten minutes old", async () => {
+    const { call, clock, events, sandbox } = await startEasyWechat();
+    const component = sandbox.state.components.find(COMPONENT.appid);
+    const anyCall = () => call("api_component_token", {});
+    await anyCall();
+    expect(component?.tickets).toEqual([]);
+    await call("api_start_push_ticket", { component_secret: COMPONENT.secret });
+    clock.nowMs += 600_000;
+    await anyCall();
+    expect(component?.tickets).toHaveLength(1);
+    clock.nowMs += 1;
+    await anyCall();
+    await anyCall();
+    await expect.poll(() => events.length).toBe(2);
+    expect(component?.tickets).toHaveLength(2);
+    expect(events.at(-1)?.attributes).toMatchObject({
+      InfoType: "component_verify_ticket",
+      ComponentVerifyTicket: component?.tickets.at(-1)?.value,
+    });
   });
 
   it("can be sent a push under the previous key, which one with the new key refuses", async () => {

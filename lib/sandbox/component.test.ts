@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { BUILT_IN_COMPONENT } from "./account";
 import { COMPONENT, startPlatform } from "./platform-under-test";
 import { APPID } from "./sandbox-under-test";
 
@@ -212,9 +213,13 @@ describe("the control API", () => {
     expect((await control(home, { pushUrl: "http://example.com/" }, "PATCH")).status).toBe(400);
     expect((await control(`${home}/ticket`, { url: "http://10.0.0.1/" })).status).toBe(400);
     const listed = await (await fetch(`${sandbox.url}/__sandbox/components`)).json();
-    expect(listed.components).toMatchObject([{ ...COMPONENT, ticket: null, isPushing: false }]);
+    expect(listed.components).toMatchObject([
+      { ...BUILT_IN_COMPONENT, pushUrl: null, redirectHost: null },
+      { ...COMPONENT, ticket: null, isPushing: false },
+    ]);
     sandbox.state.reset();
     expect((await fetch(`${sandbox.url}/__sandbox${home}`)).status).toBe(404);
+    expect(sandbox.state.components.list()).toMatchObject([BUILT_IN_COMPONENT]);
   });
 
   it("keeps tickets, codes and secrets out of the log", async () => {

@@ -15,6 +15,12 @@ const FIELDS = {
   previousEncodingAesKey: EncodingAesKey.nullable(),
   /** Where pushes go unless a control call says otherwise. */
   pushUrl: LoopbackUrl.nullable(),
+  /** Where the consent page may lead back to, as registered at WeChat; null: this machine only. */
+  redirectHost: z
+    .string()
+    .max(253)
+    .regex(/^[0-9a-z](?:[0-9a-z.-]*[0-9a-z])?$/)
+    .nullable(),
   /** Null: every address may call. */
   ipWhitelist: z.array(z.string()).nullable(),
 };
@@ -24,6 +30,7 @@ export const ComponentInput = z.strictObject({
   appid: z.string().regex(/^wx[0-9a-z]{1,40}$/),
   previousEncodingAesKey: FIELDS.previousEncodingAesKey.default(null),
   pushUrl: FIELDS.pushUrl.default(null),
+  redirectHost: FIELDS.redirectHost.default(null),
   ipWhitelist: FIELDS.ipWhitelist.default(null),
 });
 export type ComponentInput = z.input<typeof ComponentInput>;
@@ -82,7 +89,7 @@ export function createComponent(input: ComponentInput): Component {
 
 export function viewComponent(component: Component): ComponentView {
   const { appid, secret, token, encodingAesKey, previousEncodingAesKey } = component;
-  const { pushUrl, ipWhitelist, isPushing, authorizations } = component;
+  const { pushUrl, redirectHost, ipWhitelist, isPushing, authorizations } = component;
   return {
     appid,
     secret,
@@ -90,6 +97,7 @@ export function viewComponent(component: Component): ComponentView {
     encodingAesKey,
     previousEncodingAesKey,
     pushUrl,
+    redirectHost,
     ipWhitelist,
     isPushing,
     ticket: component.tickets.at(-1)?.value ?? null,

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 
+import { BUILT_IN_COMPONENT } from "./account";
 import { APPID, startSandbox } from "./sandbox-under-test";
 
 async function startControl() {
@@ -28,6 +29,20 @@ it("creates an account that can fetch tokens and mint", async () => {
   const reply = await (await fetch(`${sandbox.url}/cgi-bin/token?${query}`)).json();
   expect(await errcodeOf("B", { scene: "x", page: "pages/a/a" }, reply.access_token)).toBe(0);
   expect((await call("GET", "/accounts")).json.accounts).toHaveLength(2);
+  const platform = { ...account, appid: BUILT_IN_COMPONENT.appid };
+  expect((await call("POST", "/accounts", platform)).status).toBe(409);
+});
+
+it("says what the administrator thinks of an address, when created and later", async () => {
+  const { call } = await startControl();
+  const account = { appid: "wx00000000000000a2", secret: "s3", ipVerdict: "pending" };
+  expect((await call("POST", "/accounts", account)).json).toMatchObject({ ipVerdict: "pending" });
+  const home = `/accounts/${account.appid}`;
+  expect((await call("PATCH", home, { ipVerdict: "refused_day" })).json).toMatchObject({
+    ipVerdict: "refused_day",
+  });
+  expect((await call("PATCH", home, { ipVerdict: "maybe" })).status).toBe(400);
+  expect((await call("GET", `/accounts/${APPID}`)).json).toMatchObject({ ipVerdict: "open" });
 });
 
 it("sets counters, limits and rates, and shows them", async () => {
@@ -74,7 +89,7 @@ it("adds, lists and removes faults, and resets everything", async () => {
   await call("PATCH", "/settings", { numUsed: "off" });
   await call("POST", "/reset");
   expect((await call("GET", "/faults")).json.faults).toEqual([]);
-  expect((await call("GET", "/settings")).json).toMatchObject({ numUsed: "A", latencyMs: 0 });
+  expect((await call("GET", "/settings")).json).toMatchObject({ numUsed: "A", latency: {} });
 });
 
 it("refuses bad input with 400 and says where", async () => {

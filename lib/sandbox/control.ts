@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import { AccountInput, AccountPatch } from "./account";
+import { ClockInput } from "./clock";
 import { addComponentRoutes } from "./component-control";
 import { ENDPOINTS } from "./endpoints";
 import { FaultRuleInput } from "./faults";
@@ -28,6 +29,7 @@ export function controlRoutes(state: SandboxState): Hono {
     const input = await parseBody(c, Settings.partial());
     return "problem" in input ? input.problem : c.json(state.configure(input.value));
   });
+  addClockRoutes(control, state);
   control.get("/requests", (c) => {
     const endpoint = ENDPOINTS.find((name) => name === c.req.query("endpoint"));
     return c.json({ requests: state.listRequests(endpoint) });
@@ -40,6 +42,18 @@ export function controlRoutes(state: SandboxState): Hono {
   addFaultRoutes(control, state);
   addComponentRoutes(control, state);
   return control;
+}
+
+function addClockRoutes(control: Hono, state: SandboxState): void {
+  control.get("/clock", (c) => c.json(state.clock.view()));
+  control.patch("/clock", async (c) => {
+    const input = await parseBody(c, ClockInput);
+    if ("problem" in input) return input.problem;
+    const isMoved = state.clock.move(input.value);
+    return isMoved
+      ? c.json(state.clock.view())
+      : c.json({ error: "the clock keeps to the years 1970 to 2105" }, 400);
+  });
 }
 
 function addAccountRoutes(control: Hono, state: SandboxState): void {

@@ -61,6 +61,9 @@ const ERRMSGS: Readonly<Record<number, string>> = {
   85401: "invalid expire time",
   85402: "invalid env_version",
   85403: "link not found",
+  89503: "this ip call needs to be confirmed by admin",
+  89506: "this ip was refused by admin within 24 hours",
+  89507: "this ip was refused by admin within 1 hour",
 };
 
 /** The text of an errcode (section 4); an unknown one, set by a fault, gets a plain text. */

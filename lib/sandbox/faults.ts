@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { ENDPOINTS, type Endpoint } from "./endpoints";
+import { MAX_WAIT_MS } from "./latency";
 
 const Fault = z.discriminatedUnion("kind", [
   /** Error JSON under image/jpeg: what gets saved as 1.jpg (section 9). */
@@ -17,7 +18,7 @@ const Fault = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("empty") }),
   z.strictObject({ kind: z.literal("hang") }),
   z.strictObject({ kind: z.literal("reset") }),
-  z.strictObject({ kind: z.literal("slow"), ms: z.number().int().min(0).max(600_000) }),
+  z.strictObject({ kind: z.literal("slow"), ms: z.number().int().min(0).max(MAX_WAIT_MS) }),
   z.strictObject({
     kind: z.literal("errcode"),
     errcode: z.number().int(),

@@ -6,10 +6,17 @@ const { values } = parseArgs({
   options: {
     port: { type: "string", default: "8901" },
     host: { type: "string", default: "127.0.0.1" },
+    /** A file in which accounts, settings and platforms outlive a restart. */
+    state: { type: "string" },
   },
 });
 
-const sandbox = await createSandbox({ port: Number(values.port), host: values.host });
+const { port, host, state: stateFile } = values;
+const sandbox = await createSandbox({
+  port: Number(port),
+  host,
+  ...(stateFile !== undefined && { stateFile }),
+});
 process.stdout.write(`sandbox listening on ${sandbox.url}\n`);
 
 let isClosing = false;

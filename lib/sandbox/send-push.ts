@@ -3,10 +3,13 @@ import { z } from "zod";
 
 import { encryptPush, signPush } from "./push-crypto";
 
+/** This machine, as a URL names it. */
+export const LOOPBACK_HOST = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/;
+
 /** Pushes leave for this machine only. */
 export const LoopbackUrl = z.url({
   protocol: /^https?$/,
-  hostname: /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/,
+  hostname: LOOPBACK_HOST,
 });
 
 export type PushSender = {

@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 
 import type { AnswerOptions } from "./answer-code";
 import { ANSWERS } from "./answers";
 import { CODE_ENDPOINTS, type Endpoint } from "./endpoints";
 import { sendAnswer, sendFaulty } from "./fault-effects";
 import type { FaultHit } from "./faults";
+import { drawLatencyMs } from "./latency";
 import type { SandboxState } from "./state";
+import { waitForCaller } from "./wait-for-caller";
 import type { WireAnswer } from "./wire-answer";
 import { readWireRequest, type WireRequest } from "./wire-request";
 
-/** Serves one call of WeChat's own endpoints: log, latency, fault or work, answer. */
+/** Serves one call of WeChat's own endpoints: log, fault or work, latency, answer. */
 export async function serveWire(
   state: SandboxState,
   endpoint: Endpoint,
@@ -26,10 +27,13 @@ export async function serveWire(
   );
   const hit = state.faults.take(endpoint, appid);
   entry.fault = hit?.fault.kind ?? null;
-  if (state.settings.latencyMs > 0) await wait(state.settings.latencyMs);
-  const answer = await work(state, endpoint, request, hit);
+  const wait = (ms: number) => waitForCaller(outgoing, ms);
+  await wait(state.settings.latencyMs);
+  const answer = await work(state, endpoint, request, { hit, wait });
   entry.wasCounted = answer?.wasCounted ?? false;
   entry.appid = answer?.appid ?? appid;
+  const { latency } = state.settings;
+  await wait(drawLatencyMs(latency[endpoint] ?? latency["*"] ?? { kind: "none" }, state.random));
   if (outgoing.destroyed) return;
   if (answer !== null && (hit === null || hit.fault.kind === "slow")) {
     entry.errcode = answer.errcode;
@@ -47,7 +51,7 @@ async function work(
   state: SandboxState,
   endpoint: Endpoint,
   request: WireRequest,
-  hit: FaultHit | null,
+  { hit, wait }: { hit: FaultHit | null; wait: (ms: number) => Promise<void> },
 ): Promise<WireAnswer | null> {
   if (hit === null) return answerOf(state, endpoint, request, { isCounting: true });
   const { fault, counted } = hit;
@@ -61,11 +65,6 @@ async function work(
   const isPicture = Object.values(CODE_ENDPOINTS).includes(endpoint);
   const needsBytes = fault.kind === "truncated_jpeg" || fault.kind === "truncated_body";
   return needsBytes && isPicture ? answerOf(state, endpoint, request, { isCounting: false }) : null;
-}
-
-/** A pending wait must not keep the process alive. */
-function wait(ms: number): Promise<void> {
-  return sleep(ms, undefined, { ref: false });
 }
 
 async function answerOf(

@@ -1,9 +1,17 @@
 import { z } from "zod";
 
+import { ENDPOINTS } from "./endpoints";
+import { Latency, MAX_WAIT_MS } from "./latency";
+
 /** Switches for what the sources leave open (section 11); the defaults are the best guesses. */
 export const Settings = z.strictObject({
-  /** Delay before every answer, in milliseconds. */
-  latencyMs: z.number().int().min(0).max(600_000),
+  /** Delay of every call before its work is done, in milliseconds. */
+  latencyMs: z.number().int().min(0).max(MAX_WAIT_MS),
+  /**
+   * Delay after the work and before the answer, drawn anew for every call: by endpoint, "*" for those
+   * without an entry of their own. A patch replaces all entries.
+   */
+  latency: z.partialRecord(z.enum([...ENDPOINTS, "*"]), Latency),
   /** Where Num-Used is sent (section 2.2, section 11 row 10). */
   numUsed: z.enum(["A", "A+C", "off"]),
   /** Whether width, colours, transparency and env_version belong to the counting identity (row 8). */
@@ -27,6 +35,7 @@ export type Settings = z.infer<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = {
   latencyMs: 0,
+  latency: {},
   numUsed: "A",
   lookCounts: true,
   hyalineContentType: "image/jpeg",

@@ -3,11 +3,14 @@ import {
   patchAccount,
   viewAccount,
   BUILT_IN_ACCOUNT,
+  BUILT_IN_COMPONENT,
   type Account,
   type AccountInput,
   type AccountPatch,
   type AccountView,
 } from "./account";
+import { SandboxClock } from "./clock";
+import { createComponent, type Component } from "./component";
 import { ComponentRegistry } from "./component-registry";
 import type { Endpoint } from "./endpoints";
 import { FaultRules, type FaultRule, type FaultRuleInput } from "./faults";
@@ -21,8 +24,15 @@ import type { TokenEnd, TokenKind } from "./token-book";
 export type StateOptions = {
   /** Milliseconds since 1970. */
   now: () => number;
-  /** 0 up to 1, for faults by probability. */
+  /** 0 up to 1, for faults by probability and drawn delays. */
   random: () => number;
+};
+
+/** What of a sandbox outlives a restart. */
+export type Lasting = {
+  settings: Settings;
+  accounts: readonly Account[];
+  components: readonly Component[];
 };
 
 export type RetireTokens = { kind?: TokenKind; how: "expired" | "invalid" };
@@ -36,35 +46,70 @@ export class SandboxState {
   readonly requests = new RequestLog();
   readonly rids = new RidBook();
   readonly links = new LinkBook();
-  readonly components = new ComponentRegistry();
+  readonly components = new ComponentRegistry(() => this.touch());
   readonly pictures = new PictureCache();
   settings: Settings = DEFAULT_SETTINGS;
+  readonly clock: SandboxClock;
+  /** By the sandbox's clock. */
   readonly now: () => number;
+  readonly random: () => number;
+  /** Called whenever something changed that outlives a restart. */
+  onLastingChange: () => void = () => {};
   private readonly accounts = new Map<string, Account>();
 
   constructor(options: StateOptions) {
-    this.now = options.now;
+    this.clock = new SandboxClock(options.now);
+    this.now = this.clock.now;
+    this.random = options.random;
     this.faults = new FaultRules(options.random);
     this.reset();
   }
 
-  /** Back to the built-in account alone, no faults, default settings, empty log. */
+  /**
+   * Back to the built-in account and platform alone, no faults, default settings, empty log, and the
+   * clock as it really is.
+   */
   reset(): void {
-    this.accounts.clear();
-    this.createAccount(BUILT_IN_ACCOUNT);
-    this.settings = DEFAULT_SETTINGS;
+    this.restore({
+      settings: DEFAULT_SETTINGS,
+      accounts: [createAccount(BUILT_IN_ACCOUNT)],
+      components: [createComponent(BUILT_IN_COMPONENT)],
+    });
+    this.clock.reset();
     this.faults.clear();
     this.requests.clear();
     this.rids.clear();
     this.links.clear();
-    this.components.clear();
+    this.touch();
+  }
+
+  /** What outlives a restart, the things themselves. */
+  lasting(): Lasting {
+    const { settings } = this;
+    return { settings, accounts: [...this.accounts.values()], components: this.components.all() };
+  }
+
+  /** These settings, accounts and platforms and no others. */
+  restore({ settings, accounts, components }: Lasting): void {
+    this.settings = settings;
+    this.accounts.clear();
+    for (const account of accounts) this.accounts.set(account.appid, account);
+    this.components.replace(components);
+  }
+
+  /** For the endpoints: something changed that outlives a restart. */
+  touch(): void {
+    this.onLastingChange();
   }
 
   /** Null when the appid is taken or the sandbox is full. Throws a ZodError on bad input. */
   createAccount(input: AccountInput): AccountView | null {
     const account = createAccount(input);
-    if (this.accounts.has(account.appid) || this.accounts.size >= MAX_ACCOUNTS) return null;
+    const isTaken =
+      this.accounts.has(account.appid) || this.components.find(account.appid) !== null;
+    if (isTaken || this.accounts.size >= MAX_ACCOUNTS) return null;
     this.accounts.set(account.appid, account);
+    this.touch();
     return viewAccount(account, this.now());
   }
 
@@ -82,6 +127,7 @@ export class SandboxState {
     const account = this.accounts.get(appid);
     if (account === undefined) return null;
     patchAccount(account, patch, this.now());
+    this.touch();
     return viewAccount(account, this.now());
   }
 
@@ -102,6 +148,7 @@ export class SandboxState {
   /** Changes only the switches named. Throws a ZodError on bad input. */
   configure(patch: Partial<Settings>): Settings {
     this.settings = Settings.parse({ ...this.settings, ...patch });
+    this.touch();
     return this.settings;
   }
 

@@ -35,7 +35,9 @@ export class TokenBook {
 
   /** Whether a forced refresh would give the current token back: less than 30 s since the last. */
   isForceTooSoon(nowMs: number): boolean {
-    return nowMs - this.lastForcedAtMs < FORCE_PAUSE_MS && this.live(nowMs) !== null;
+    const pauseMs = nowMs - this.lastForcedAtMs;
+    // Negative after the clock was set back.
+    return pauseMs >= 0 && pauseMs < FORCE_PAUSE_MS && this.live(nowMs) !== null;
   }
 
   /** A new token; every older one dies at once (section 1.2). */

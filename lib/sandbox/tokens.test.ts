@@ -101,6 +101,23 @@ describe("POST /cgi-bin/stable_token", () => {
     expect((await fetchStable()).access_token).toBeTypeOf("string");
   });
 
+  it.each([
+    ["pending", 89503],
+    ["refused_hour", 89507],
+    ["refused_day", 89506],
+  ] as const)(
+    "waits for the administrator: %s answers %i, until it is open",
+    async (ipVerdict, errcode) => {
+      const { sandbox, fetchStable, fetchPlain } = await startSandbox();
+      sandbox.state.updateAccount(APPID, { ipVerdict });
+      expect((await fetchStable({ secret: "wrong" })).errcode).toBe(40125);
+      expect((await fetchStable()).errcode).toBe(errcode);
+      expect((await fetchPlain()).expires_in).toBe(7200);
+      sandbox.state.updateAccount(APPID, { ipVerdict: "open" });
+      expect((await fetchStable()).expires_in).toBe(7200);
+    },
+  );
+
   it("leaves the other endpoint's tokens alone", async () => {
     const { errcodeOf, fetchPlain, fetchStable, token } = await startSandbox();
     const plain = await fetchPlain();

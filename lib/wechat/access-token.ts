@@ -1,4 +1,5 @@
 import type { Clock } from "./clock";
+import { type OnTokenEvent, tellTokenEvent, type TokenEvent } from "./token-events";
 import { shareFlight, type TokenMemory, tokenMemory } from "./token-memory";
 import type { StoredToken, TokenStore } from "./token-store";
 
@@ -7,7 +8,7 @@ const MINUTE_MS = 60 * SECOND_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** WeChat hands out the next token in the last 5 minutes of the old one, while both work. */
-const REFRESH_EARLY_MS = 5 * MINUTE_MS;
+export const REFRESH_EARLY_MS = 5 * MINUTE_MS;
 /** With less than this left a token is not used, or it may die on the way. */
 const LEAST_LIFE_MS = 20 * SECOND_MS;
 /** A token can come with just 300 s left (section 1.2): without a floor every call would renew it. */
@@ -21,6 +22,15 @@ export interface FetchedToken {
   readonly expiresInSeconds: number;
 }
 
+/**
+ * Fetches a token. With `forceRefresh` it must be another than the last one; without, it may be the
+ * same, and the last one should go on working.
+ */
+export type FetchToken = (request: {
+  forceRefresh: boolean;
+  signal?: AbortSignal | undefined;
+}) => Promise<FetchedToken>;
+
 export interface TokenSourceOptions {
   /** Names the account in the store: base URL and AppID. */
   key: string;
@@ -28,6 +38,12 @@ export interface TokenSourceOptions {
   clock: Clock;
   /** Asks WeChat; with `forceRefresh` the old token dies at once (section 1.2). */
   fetchToken: (forceRefresh: boolean) => Promise<FetchedToken>;
+  /**
+   * Every fetch gives a new token and ends the last one, as section 1.1 has it: there is no normal
+   * mode to be asked after a refusal, and each replacement counts as forced.
+   */
+  isAlwaysNew?: boolean;
+  onTokenEvent?: OnTokenEvent | undefined;
 }
 
 export interface TokenSource {
@@ -95,7 +111,7 @@ class StoreBackedTokenSource implements TokenSource {
   async #replaceInside(current: StoredToken | null, refused: StoredToken): Promise<StoredToken> {
     if (current !== null && !isSame(current, refused)) return current;
     const fetchedJustNow = this.#nowMs() - this.#memory.fetchedAtMs < QUIET_MS;
-    if (!fetchedJustNow) {
+    if (!fetchedJustNow && this.#options.isAlwaysNew !== true) {
       const normal = await this.#fetch(refused, false);
       if (normal.token !== refused.token) return normal;
     }
@@ -107,12 +123,28 @@ class StoreBackedTokenSource implements TokenSource {
   async #fetch(current: StoredToken | null, forceRefresh: boolean): Promise<StoredToken> {
     // Counted from before the request, so that the token never seems to live longer than it does.
     const askedAtMs = this.#nowMs();
-    const { token, expiresInSeconds } = await this.#options.fetchToken(forceRefresh);
+    const { token, expiresInSeconds } = await this.#ask(forceRefresh);
     this.#memory.fetchedAtMs = askedAtMs;
     this.#memory.quietUntilMs = askedAtMs + QUIET_MS;
     const expiresAt = new Date(askedAtMs + expiresInSeconds * SECOND_MS);
     const version = current?.token === token ? current.version : (current?.version ?? 0) + 1;
+    const isNew = current?.token !== token;
+    this.#tell({ kind: "fetched", at: this.#now(), expiresAt, forced: forceRefresh, isNew });
     return { token, expiresAt, version };
+  }
+
+  async #ask(forced: boolean): Promise<FetchedToken> {
+    try {
+      return await this.#options.fetchToken(forced);
+    } catch (cause) {
+      const error = cause instanceof Error ? cause : new Error("no token came", { cause });
+      this.#tell({ kind: "failed", at: this.#now(), forced, error });
+      throw cause;
+    }
+  }
+
+  #tell(event: TokenEvent): void {
+    tellTokenEvent(this.#options.onTokenEvent, event);
   }
 
   #isUsable(stored: StoredToken | null): stored is StoredToken {
@@ -133,8 +165,12 @@ class StoreBackedTokenSource implements TokenSource {
     return stored.expiresAt.getTime() - this.#nowMs();
   }
 
+  #now(): Date {
+    return this.#options.clock.now();
+  }
+
   #nowMs(): number {
-    return this.#options.clock.now().getTime();
+    return this.#now().getTime();
   }
 }
 

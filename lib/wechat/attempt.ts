@@ -21,9 +21,9 @@ export type AttemptOutcome =
 export interface AttemptRequest {
   dispatcher: Dispatcher;
   origin: string;
-  method: "POST";
+  method: "GET" | "POST";
   path: string;
-  body: Buffer;
+  body: Buffer | null;
   timeoutMs: number;
   maxAnswerBytes: number;
   signal?: AbortSignal | undefined;
@@ -67,7 +67,7 @@ class Attempt implements Dispatcher.DispatchHandler {
     signal?.addEventListener("abort", this.#onAbort, { once: true });
     this.#deadline = setTimeout(() => this.#stop("timeout"), timeoutMs);
     const headers = {
-      "content-type": "application/json",
+      ...(body !== null && { "content-type": "application/json" }),
       accept: "*/*",
       "accept-encoding": "identity",
       "user-agent": "mintdesk",

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import type { AnswerHeaders } from "./attempt";
 import type { ApiErrorAnswer, UnreadableAnswer } from "./classify-answer";
 import type { Clock } from "./clock";
-import { ENDPOINTS, type EndpointName } from "./endpoints";
+import { ENDPOINTS, type EndpointName, isOfPlatform } from "./endpoints";
 import {
   isWechatApiError,
   WechatApiError,
@@ -12,7 +12,7 @@ import {
 } from "./errors";
 import { evidenceOf, redact } from "./redact";
 import type { WireBody } from "./requests";
-import type { Transport, TransportOutcome } from "./transport";
+import type { Transport, TransportOutcome, TransportRequest } from "./transport";
 
 export type CallOutcome = "picture" | "token" | "data" | "api_error" | "not_sent" | "unknown";
 
@@ -41,8 +41,8 @@ export interface CallLine {
 export interface Call<Answer> {
   endpoint: EndpointName;
   body: WireBody;
-  /** Sent in the body beside the rest and kept out of records. */
-  hiddenBody?: WireBody;
+  /** Sent beside the rest, in the body or a GET's query, and kept out of records. */
+  hiddenBody?: WireBody | undefined;
   accessToken?: string;
   /** Taken out of every text that leaves this call. */
   secrets: readonly string[];
@@ -65,19 +65,25 @@ export async function callEndpoint<Answer extends { kind: "picture" | "token" | 
   line: CallLine,
   call: Call<Answer>,
 ): Promise<Called<Answer>> {
-  const { method, path } = ENDPOINTS[call.endpoint];
   const startedAt = line.clock.now();
-  const outcome = await line.transport.send({
-    method,
-    path,
-    ...(call.accessToken !== undefined && { query: { access_token: call.accessToken } }),
-    json: { ...call.body, ...call.hiddenBody },
-    signal: call.signal,
-  });
+  const outcome = await line.transport.send(requestOf(call));
   const result = readOutcome(call, outcome);
   report(line, call, startedAt, outcome, result);
   if (result instanceof Error) throw result;
   return result;
+}
+
+function requestOf(call: Omit<Call<unknown>, "classify">): TransportRequest {
+  const { endpoint, accessToken, signal } = call;
+  const { method, path } = ENDPOINTS[endpoint];
+  const fields = { ...call.body, ...call.hiddenBody };
+  if (method === "GET") {
+    const query = Object.entries(fields).map(([name, value]) => [name, String(value)]);
+    return { method, path, query: Object.fromEntries(query), signal };
+  }
+  const tokenName = isOfPlatform(endpoint) ? "component_access_token" : "access_token";
+  const query = accessToken === undefined ? {} : { query: { [tokenName]: accessToken } };
+  return { method, path, ...query, json: fields, signal };
 }
 
 function readOutcome<Answer extends { kind: "picture" | "token" | "data" }>(

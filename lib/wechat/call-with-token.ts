@@ -11,11 +11,13 @@ import {
 } from "./classify-answer";
 import type { RunCall } from "./call-policy";
 import type { DataEndpointName, EndpointName, PictureEndpointName } from "./endpoints";
-import { isWechatApiError } from "./errors";
+import { isWechatApiError, type WechatApiError } from "./errors";
 import { redact } from "./redact";
 import type { WireBody } from "./requests";
+import { type OnTokenEvent, tellTokenEvent } from "./token-events";
 import type { StoredToken } from "./token-store";
 import { unlessAborted } from "./unless-aborted";
+import { unlessNoToken } from "./unless-no-token";
 
 export interface CallOptions {
   signal?: AbortSignal;
@@ -26,11 +28,15 @@ export interface AccountLine {
   line: CallLine;
   tokens: TokenSource;
   run: RunCall;
+  onTokenEvent?: OnTokenEvent | undefined;
 }
 
 interface TokenCall<Answer> {
   endpoint: EndpointName;
   body: WireBody;
+  hiddenBody?: WireBody | undefined;
+  /** Beside the access token. */
+  secrets?: readonly string[] | undefined;
   signal: AbortSignal | undefined;
   classify: (bytes: Buffer, httpStatus: number) => Answer | ApiErrorAnswer | UnreadableAnswer;
 }
@@ -48,13 +54,15 @@ export function callForPicture(
 export interface DataCall<Data> {
   endpoint: DataEndpointName;
   body: WireBody;
+  /** Strings sent beside the rest that no record and no error may show. */
+  hiddenBody?: Readonly<Record<string, string>>;
   answer: z.ZodType<Data>;
 }
 
 /** The parsed answer of a call for data. */
 export async function callForData<Data>(
   account: AccountLine,
-  { endpoint, body, answer }: DataCall<Data>,
+  { endpoint, body, hiddenBody, answer }: DataCall<Data>,
   { signal }: CallOptions = {},
 ): Promise<Data> {
   const classify = (bytes: Buffer, httpStatus: number) =>
@@ -62,6 +70,8 @@ export async function callForData<Data>(
   const called = await callWithToken<DataAnswer<Data>>(account, {
     endpoint,
     body,
+    hiddenBody,
+    secrets: Object.values(hiddenBody ?? {}),
     signal,
     classify,
   });
@@ -70,26 +80,48 @@ export async function callForData<Data>(
 
 /** One refused token is replaced per call, however often the policy repeats it. */
 function callWithToken<Answer extends { kind: "picture" | "token" | "data" }>(
-  { line, tokens, run }: AccountLine,
+  account: AccountLine,
   call: TokenCall<Answer>,
 ): Promise<Called<Answer>> {
+  const { tokens, run } = account;
   let mayReplace = true;
-  const send = ({ token }: StoredToken) =>
-    callEndpoint(line, { ...call, accessToken: token, secrets: [token] });
+  const waitFor = <Token>(token: Promise<Token>) =>
+    unlessAborted(unlessNoToken(token, call.endpoint), call);
 
   return run(call, async () => {
-    const token = await unlessAborted(tokens.get(), call);
+    const token = await waitFor(tokens.get());
     try {
-      return await send(token);
+      return await sendWith(account, call, token);
     } catch (error) {
-      if (!isWechatApiError(error) || error.errorClass !== "refresh_token") throw error;
-      if (!mayReplace) throw error;
+      if (!isRefusedToken(error) || !mayReplace) throw error;
       mayReplace = false;
-      const replacement = await unlessAborted(tokens.replace(token), call);
+      const replacement = await waitFor(tokens.replace(token));
       if (replacement === null) throw error;
-      return send(replacement);
+      return sendWith(account, call, replacement);
     }
   });
+}
+
+async function sendWith<Answer extends { kind: "picture" | "token" | "data" }>(
+  { line, onTokenEvent }: AccountLine,
+  { secrets = [], ...call }: TokenCall<Answer>,
+  { token, expiresAt }: StoredToken,
+): Promise<Called<Answer>> {
+  try {
+    return await callEndpoint(line, { ...call, accessToken: token, secrets: [token, ...secrets] });
+  } catch (error) {
+    if (isRefusedToken(error)) {
+      const { endpoint, errcode, errmsg: message } = error;
+      const at = line.clock.now();
+      const lifeLeftMs = expiresAt.getTime() - at.getTime();
+      tellTokenEvent(onTokenEvent, { kind: "refused", at, endpoint, errcode, message, lifeLeftMs });
+    }
+    throw error;
+  }
+}
+
+function isRefusedToken(error: unknown): error is WechatApiError {
+  return isWechatApiError(error) && error.errorClass === "refresh_token";
 }
 
 /** Hides tokens in a text of WeChat's own that quotes a request, such as a rid's report. */

@@ -9,17 +9,29 @@ export type AfterUnknown =
 
 /** One row per call of WeChat's that the client makes. */
 export interface Endpoint {
-  readonly method: "POST";
+  /** The fields of a GET stand in its query. */
+  readonly method: "GET" | "POST";
   readonly path: string;
   readonly answers: "picture" | "token" | "data";
   /** True when a success counts against the 100,000 codes of the account's life. */
   readonly limited: boolean;
   readonly afterUnknown: AfterUnknown;
+  /** A third-party platform's own call: its token goes by another name (section 5). */
+  readonly ofPlatform?: true;
   /** Row of docs/wechat-api.md. */
   readonly source: string;
 }
 
 export const ENDPOINTS = {
+  token: {
+    method: "GET",
+    path: "/cgi-bin/token",
+    answers: "token",
+    limited: false,
+    // One more token; the one before works for five more minutes.
+    afterUnknown: "yes",
+    source: "section 1.1",
+  },
   stable_token: {
     method: "POST",
     path: "/cgi-bin/stable_token",
@@ -27,6 +39,15 @@ export const ENDPOINTS = {
     limited: false,
     afterUnknown: "yes",
     source: "section 1.2",
+  },
+  /** Not WeChat's and never sent from here: what errors call a company's own token server. */
+  token_server: {
+    method: "GET",
+    path: "",
+    answers: "token",
+    limited: false,
+    afterUnknown: "yes",
+    source: "section 1.1, consequence",
   },
   getwxacode: {
     method: "POST",
@@ -116,6 +137,62 @@ export const ENDPOINTS = {
     afterUnknown: "no",
     source: "section 6.3",
   },
+  api_start_push_ticket: {
+    method: "POST",
+    path: "/cgi-bin/component/api_start_push_ticket",
+    answers: "data",
+    limited: false,
+    afterUnknown: "yes",
+    ofPlatform: true,
+    source: "section 5",
+  },
+  api_component_token: {
+    method: "POST",
+    path: "/cgi-bin/component/api_component_token",
+    answers: "token",
+    limited: false,
+    afterUnknown: "yes",
+    ofPlatform: true,
+    source: "section 5",
+  },
+  api_create_preauthcode: {
+    method: "POST",
+    path: "/cgi-bin/component/api_create_preauthcode",
+    answers: "data",
+    limited: false,
+    afterUnknown: "yes",
+    ofPlatform: true,
+    source: "section 5",
+  },
+  api_query_auth: {
+    method: "POST",
+    path: "/cgi-bin/component/api_query_auth",
+    answers: "data",
+    limited: false,
+    // The code may be spent; what it stood for is in the list of authorisers.
+    afterUnknown: "no",
+    ofPlatform: true,
+    source: "section 5",
+  },
+  api_authorizer_token: {
+    method: "POST",
+    path: "/cgi-bin/component/api_authorizer_token",
+    answers: "data",
+    limited: false,
+    // A refresh token lost with the answer shows as 61023, and the list gives it back.
+    afterUnknown: "yes",
+    ofPlatform: true,
+    source: "section 5",
+  },
+  api_get_authorizer_list: {
+    method: "POST",
+    path: "/cgi-bin/component/api_get_authorizer_list",
+    answers: "data",
+    limited: false,
+    afterUnknown: "yes",
+    ofPlatform: true,
+    source: "section 5",
+  },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof ENDPOINTS;
@@ -123,6 +200,12 @@ export type EndpointName = keyof typeof ENDPOINTS;
 type Answering<Kind extends Endpoint["answers"]> = {
   [Name in EndpointName]: (typeof ENDPOINTS)[Name]["answers"] extends Kind ? Name : never;
 }[EndpointName];
+
+/** Whether a call is made by a third-party platform for itself and not for a mini program. */
+export function isOfPlatform(name: EndpointName): boolean {
+  const endpoint: Endpoint = ENDPOINTS[name];
+  return endpoint.ofPlatform === true;
+}
 
 export type PictureEndpointName = Answering<"picture">;
 export type DataEndpointName = Answering<"data">;

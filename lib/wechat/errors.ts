@@ -58,18 +58,51 @@ export class WechatApiError extends WechatError {
   }
 }
 
+/**
+ * Why there is no token to call with.
+ * - `no_ticket`: WeChat has not pushed a ticket to the third-party platform.
+ * - `withdrawn`: the mini program has not authorised the platform, or no longer does.
+ * - `token_server`: somebody else's token server gave none.
+ */
+export type NoTokenReason = "no_ticket" | "withdrawn" | "token_server";
+
 /** The request was surely never written: nothing happened and nothing was counted. */
 export class WechatNotSentError extends WechatError {
   override readonly name = "WechatNotSentError";
-  readonly why: NotSentReason | "paused";
+  readonly why: NotSentReason | NoTokenReason | "paused";
   readonly detail: string;
+  /** The address a token server was refused for, else null. */
+  readonly refusedIp: string | null;
   override readonly quotaUsed = "no";
   override readonly mayRepeat = "yes";
 
-  constructor(endpoint: EndpointName, why: NotSentReason | "paused", detail: string) {
+  constructor(
+    endpoint: EndpointName,
+    why: NotSentReason | NoTokenReason | "paused",
+    detail: string,
+    refusedIp: string | null = null,
+  ) {
     super(endpoint, `${endpoint} was not sent (${why}): ${detail}`);
     this.why = why;
     this.detail = detail;
+    this.refusedIp = refusedIp;
+  }
+}
+
+/**
+ * For a `FetchToken` to reject with: the call that needed the token ends as a `WechatNotSentError`
+ * with this reason, and is not repeated. The message must hold no secret.
+ */
+export class NoTokenError extends Error {
+  override readonly name = "NoTokenError";
+  readonly reason: NoTokenReason;
+  /** The address to be put on a whitelist, when that is the reason. */
+  readonly refusedIp: string | null;
+
+  constructor(reason: NoTokenReason, message: string, refusedIp: string | null = null) {
+    super(message);
+    this.reason = reason;
+    this.refusedIp = refusedIp;
   }
 }
 

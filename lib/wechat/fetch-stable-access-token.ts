@@ -1,8 +1,7 @@
 import type { FetchedToken } from "./access-token";
 import { callEndpoint, type CallLine } from "./call-endpoint";
 import { classifyTokenAnswer } from "./classify-answer";
-
-export type RevealSecret = () => string | { reveal(): string };
+import { revealed, type RevealSecret } from "./reveal-secret";
 
 export interface StableTokenRequest {
   appId: string;
@@ -18,15 +17,15 @@ export interface StableTokenRequest {
  */
 export async function fetchStableAccessToken(
   line: CallLine,
-  { appId, secret, forceRefresh, signal }: StableTokenRequest,
+  request: StableTokenRequest,
 ): Promise<FetchedToken> {
-  const given = secret();
-  const revealed = typeof given === "string" ? given : given.reveal();
+  const { appId, forceRefresh, signal } = request;
+  const secret = revealed(request.secret);
   const { answer } = await callEndpoint(line, {
     endpoint: "stable_token",
     body: { grant_type: "client_credential", appid: appId, force_refresh: forceRefresh },
-    hiddenBody: { secret: revealed },
-    secrets: [revealed],
+    hiddenBody: { secret },
+    secrets: [secret],
     classify: classifyTokenAnswer,
     signal,
   });

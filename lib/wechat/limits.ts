@@ -20,6 +20,10 @@ export const LIFETIME_CODE_LIMIT = 100_000;
 export const UNCHECKED_PAGE_LIMIT = 60_000;
 /** B, calls per minute and mini program (section 2.1). */
 export const B_CALLS_PER_MINUTE = 5000;
+/** The permission set a third-party platform needs to make codes (section 5). */
+export const CODE_PERMISSION_SET = 17;
+/** Authorisers that one call lists at most (section 5). */
+export const AUTHORIZERS_PER_PAGE = 500;
 /** Query of a URL Scheme or URL Link (section 6.1): the characters of a scene, and %. */
 export const LINK_QUERY_MAX_LENGTH = 1024;
 export const LINK_QUERY_CHARACTERS = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~%]*$/;
@@ -28,3 +32,5 @@ export const LINK_DAYS_MAX = 30;
 export const LINK_LIFE_MIN_MS = 60_000;
 /** Page of a short link, with its query (section 6.3). */
 export const SHORT_LINK_PAGE_MAX_LENGTH = 1024;
+/** One HTTP attempt, unless a client is told otherwise. */
+export const DEFAULT_TIMEOUT_MS = 15_000;

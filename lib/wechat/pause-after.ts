@@ -1,4 +1,4 @@
-import { ENDPOINTS, type EndpointName } from "./endpoints";
+import { ENDPOINTS, type EndpointName, isOfPlatform } from "./endpoints";
 import type { WechatApiError } from "./errors";
 import type { Pause, PauseScope, PauseState } from "./pause-store";
 
@@ -11,7 +11,8 @@ const BEIJING_OFFSET_MS = 8 * 3_600_000;
  * The pause a refusal asks for by its class (section 4, last paragraph), or null.
  * - A minute's limit holds back the whole mini program.
  * - A day's limit is one API's own, so the others go on; without tokens nothing does.
- * - `stop_forever` at A or C stops both, for they share the 100,000; at the token everything.
+ * - `stop_forever` at A or C stops both, for they share the 100,000; at the token everything. A
+ *   platform's own trouble ends at the platform, so it never stops a mini program for good.
  */
 export function pauseAfter(error: WechatApiError, now: Date): Pause | null {
   const { endpoint, errcode, errorClass: reason } = error;
@@ -21,6 +22,7 @@ export function pauseAfter(error: WechatApiError, now: Date): Pause | null {
     case "next_day":
       return { scope: ownScope(endpoint), reason, until: nextBeijingDay(now), errcode };
     case "stop_forever": {
+      if (isOfPlatform(endpoint)) return null;
       const scope = ENDPOINTS[endpoint].limited ? "limited" : ownScope(endpoint);
       return { scope, reason, until: null, errcode };
     }
@@ -47,7 +49,9 @@ export function nextBeijingDay(now: Date): Date {
 }
 
 function ownScope(endpoint: EndpointName): PauseScope {
-  return ENDPOINTS[endpoint].answers === "token" ? "all" : endpoint;
+  // A platform's call is seen here only when a mini program's token could not be had.
+  const isForToken = ENDPOINTS[endpoint].answers === "token" || isOfPlatform(endpoint);
+  return isForToken ? "all" : endpoint;
 }
 
 function covers(scope: PauseScope, endpoint: EndpointName): boolean {

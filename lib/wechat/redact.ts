@@ -5,7 +5,8 @@ const EVIDENCE_LENGTH = 512;
 const EVIDENCE_REACH = 64 * 1024;
 const REDACTED = "[redacted]";
 /** Values under names that end so are hidden even when nobody knows them yet, as a cut-off answer. */
-const SECRET_FIELD = /((?:_token|secret)\\?"?\s*[:=]\s*\\?"?)[^"&\s\\]+/gi;
+const SECRET_FIELD =
+  /((?:_token|_ticket|auth(?:orization)?_code|secret)\\?"?\s*[:=]\s*\\?"?)[^"&\s\\]+/gi;
 
 /**
  * Takes the given secrets out of a text, also in the forms a server may echo them in: percent

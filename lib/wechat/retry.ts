@@ -1,5 +1,10 @@
 import { ENDPOINTS, type EndpointName } from "./endpoints";
-import { isWechatApiError, isWechatNotSentError, type WechatError } from "./errors";
+import {
+  isWechatApiError,
+  isWechatNotSentError,
+  type WechatError,
+  type WechatNotSentError,
+} from "./errors";
 
 /** Why a call may be made again. */
 export type RepeatKind =
@@ -25,10 +30,19 @@ const BUDGET_SHARE = 0.1;
 /** How many repeats may be saved up in quiet times. */
 const BUDGET_MOST = 10;
 
+/** Reasons for not sending that a moment's wait does not change. */
+const WAITS_FOR_SOMEBODY: ReadonlySet<WechatNotSentError["why"]> = new Set([
+  "aborted",
+  "paused",
+  "no_ticket",
+  "withdrawn",
+  "token_server",
+]);
+
 /** What kind of repeat could follow a failure of this call; null when none may. */
 export function repeatKindOf(error: WechatError, endpoint: EndpointName): RepeatKind | null {
   if (isWechatNotSentError(error)) {
-    return error.why === "aborted" || error.why === "paused" ? null : "not_sent";
+    return WAITS_FOR_SOMEBODY.has(error.why) ? null : "not_sent";
   }
   // A token that did not come has its own sparing rules; see access-token.ts.
   if (error.endpoint !== endpoint || ENDPOINTS[endpoint].answers !== "picture") return null;

@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { Dispatcher } from "undici";
 import { createDispatcher } from "./dispatcher";
+import { parseBaseUrl } from "./base-url";
 import { attempt, type AttemptOutcome, type UnknownReason } from "./attempt";
 
 const inflate = promisify(gunzip);
@@ -24,12 +25,12 @@ export interface TransportOptions {
 }
 
 export interface TransportRequest {
-  method: "POST";
+  method: "GET" | "POST";
   /** Path below the base URL, without the query. */
   path: string;
   query?: Readonly<Record<string, string>>;
-  /** Sent as UTF-8 JSON. */
-  json: unknown;
+  /** Sent as UTF-8 JSON; a GET has none. */
+  json?: unknown;
   signal?: AbortSignal | undefined;
 }
 
@@ -37,8 +38,6 @@ export interface TransportRequest {
 export type TransportOutcome = AttemptOutcome & { durationMs: number };
 
 export interface Transport {
-  /** The base URL in its normal form, for use as a key. */
-  readonly baseUrl: string;
   /** Makes one attempt and resolves with what became of it; never rejects, never repeats. */
   send(request: TransportRequest): Promise<TransportOutcome>;
   /** Waits for the calls in flight, then closes the connections; once more does no harm. */
@@ -50,23 +49,21 @@ export interface Transport {
  * request was surely never written (`not_sent`), or that nobody can tell (`unknown`).
  */
 export function createTransport(options: TransportOptions): Transport {
-  const url = parseBaseUrl(options.baseUrl);
-  const prefix = url.pathname.replace(/\/+$/, "");
+  const { origin, prefix } = parseBaseUrl(options.baseUrl);
   const maxAnswerBytes = options.maxAnswerBytes ?? MAX_ANSWER_BYTES;
   const dispatcher = options.dispatcher ?? createDispatcher(options);
   let closing: Promise<void> | null = null;
 
   return {
-    baseUrl: url.origin + prefix,
     async send(request) {
       const startedAt = performance.now();
       const query = request.query ? `?${new URLSearchParams(request.query)}` : "";
       const outcome = await attempt({
         dispatcher,
-        origin: url.origin,
+        origin,
         method: request.method,
         path: prefix + request.path + query,
-        body: Buffer.from(JSON.stringify(request.json), "utf8"),
+        body: bodyOf(request),
         timeoutMs: options.timeoutMs,
         maxAnswerBytes,
         signal: request.signal,
@@ -82,15 +79,8 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-function parseBaseUrl(baseUrl: string): URL {
-  const url = new URL(baseUrl);
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new TypeError("baseUrl must be an http or https address");
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new TypeError("baseUrl must hold neither credentials nor a query");
-  }
-  return url;
+function bodyOf({ json }: TransportRequest): Buffer | null {
+  return json === undefined ? null : Buffer.from(JSON.stringify(json), "utf8");
 }
 
 /** Gzip is told by its bytes like everything else; a damaged archive is an unknown outcome. */

@@ -1,4 +1,16 @@
-import type { ErrcodeRow } from "./errcode-row";
+import type { ErrcodeAdvice, ErrcodeRow } from "./errcode-row";
+
+const NO_MORE_TOKENS: ErrcodeAdvice = {
+  class: "next_day",
+  zh: {
+    cause: "今天获取 token 的次数用完了。",
+    fix: "明天会恢复；请检查是否有程序在反复获取 token。",
+  },
+  en: {
+    cause: "Today's token calls are used up.",
+    fix: "It recovers tomorrow; look for a program that fetches tokens over and over.",
+  },
+};
 
 /** Stumbles, rate limits and the quota calls (sections 0, 4, 6.5 and 6.6). */
 export const PACE_ERRCODES: readonly ErrcodeRow[] = [
@@ -88,17 +100,10 @@ export const PACE_ERRCODES: readonly ErrcodeRow[] = [
           fix: "Wait one minute; work then goes on.",
         },
       },
-      stable_token: {
-        class: "next_day",
-        zh: {
-          cause: "今天获取 token 的次数用完了。",
-          fix: "明天会恢复；请检查是否有程序在反复获取 token。",
-        },
-        en: {
-          cause: "Today's token calls are used up.",
-          fix: "It recovers tomorrow; look for a program that fetches tokens over and over.",
-        },
-      },
+      stable_token: NO_MORE_TOKENS,
+      token: NO_MORE_TOKENS,
+      api_component_token: NO_MORE_TOKENS,
+      api_authorizer_token: NO_MORE_TOKENS,
       getwxacode: {
         class: "next_day",
         zh: {

@@ -1,4 +1,28 @@
-import type { ErrcodeRow } from "./errcode-row";
+import type { ErrcodeAdvice, ErrcodeRow } from "./errcode-row";
+
+const WRONG_SECRET: ErrcodeAdvice = {
+  class: "stop_forever",
+  zh: {
+    cause: "AppSecret 不对，或不属于这个 AppID。",
+    fix: "核对 AppID 和 AppSecret 是否来自同一个小程序。",
+  },
+  en: {
+    cause: "The AppSecret is wrong or belongs to another AppID.",
+    fix: "Check that AppID and AppSecret come from the same mini program.",
+  },
+};
+
+const WRONG_COMPONENT_SECRET: ErrcodeAdvice = {
+  class: "stop_forever",
+  zh: {
+    cause: "第三方平台的 AppSecret 不对，可能已在微信开放平台重置。",
+    fix: "到微信开放平台核对第三方平台的 AppID 和 AppSecret，并在这里更新。",
+  },
+  en: {
+    cause: "The platform's AppSecret is wrong; it may have been reset on the WeChat Open Platform.",
+    fix: "Compare the platform's AppID and AppSecret with the WeChat Open Platform and enter them here.",
+  },
+};
 
 /** Access tokens and credentials (sections 1 and 4). */
 export const TOKEN_ERRCODES: readonly ErrcodeRow[] = [
@@ -18,17 +42,10 @@ export const TOKEN_ERRCODES: readonly ErrcodeRow[] = [
     },
     source: "section 4",
     byEndpoint: {
-      stable_token: {
-        class: "stop_forever",
-        zh: {
-          cause: "AppSecret 不对，或不属于这个 AppID。",
-          fix: "核对 AppID 和 AppSecret 是否来自同一个小程序。",
-        },
-        en: {
-          cause: "The AppSecret is wrong or belongs to another AppID.",
-          fix: "Check that AppID and AppSecret come from the same mini program.",
-        },
-      },
+      stable_token: WRONG_SECRET,
+      token: WRONG_SECRET,
+      api_component_token: WRONG_COMPONENT_SECRET,
+      api_start_push_ticket: WRONG_COMPONENT_SECRET,
     },
   },
   {
@@ -92,6 +109,10 @@ export const TOKEN_ERRCODES: readonly ErrcodeRow[] = [
       fix: "Generate a new AppSecret in the WeChat console and enter it here.",
     },
     source: "section 4",
+    byEndpoint: {
+      api_component_token: WRONG_COMPONENT_SECRET,
+      api_start_push_ticket: WRONG_COMPONENT_SECRET,
+    },
   },
   {
     code: 40164,
