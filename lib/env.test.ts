@@ -3,6 +3,17 @@ import { parseEnv } from "@/lib/env";
 
 const parse = () => parseEnv({ PORT: "99999", MINTDESK_SECRET: "short", LOG_LEVEL: "loud" });
 
+/** An environment with this mail server in it, parsed when called. */
+const mail =
+  (SMTP_URL: string, MINTDESK_MAIL_FROM = "") =>
+  () =>
+    parseEnv({
+      DATABASE_URL: "postgresql://localhost/x",
+      MINTDESK_SECRET: Buffer.alloc(32, 1).toString("base64"),
+      SMTP_URL,
+      MINTDESK_MAIL_FROM,
+    });
+
 describe("the environment", () => {
   it("lists every problem at once, by name", () => {
     expect(parse).toThrow(/DATABASE_URL/);
@@ -19,5 +30,14 @@ describe("the environment", () => {
       MINTDESK_URL: "https://desk.example.com/",
     });
     expect(env).toMatchObject({ PORT: 3000, publicUrl: "https://desk.example.com" });
+  });
+
+  it("takes a mail server by its address, and no other kind of one", () => {
+    expect(mail("")().SMTP_URL).toBeUndefined();
+    expect(mail("smtps://user:secret@mail.example.com:465")().SMTP_URL).toMatch(/^smtps/);
+    expect(mail("https://mail.example.com")).toThrow(/SMTP_URL/);
+    expect(mail("smtp://localhost", "码台 <desk@example.com>")).not.toThrow();
+    expect(mail("smtp://localhost", "desk")).toThrow(/MINTDESK_MAIL_FROM/);
+    expect(mail("smtp://localhost", "desk@example.com\r\nBcc: x@example.com")).toThrow(/MAIL_FROM/);
   });
 });

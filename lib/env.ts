@@ -3,6 +3,14 @@ import { z } from "zod";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 
+const hostList = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").flatMap((host) => host.trim().toLowerCase() || []))
+  .refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(host)), {
+    error: "must be host names, with a port if need be, separated by commas",
+  });
+
 const EnvSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: z.string({
@@ -21,6 +29,15 @@ const EnvSchema = z.object({
   MINTDESK_ADMIN_PASSWORD: z.string().min(8).optional(),
   MINTDESK_SANDBOX: z.enum(["on", "off"]).default("on"),
   WECHAT_API_BASE: z.url().default("https://api.weixin.qq.com"),
+  MINTDESK_WECHAT_HOSTS: hostList,
+  MINTDESK_TOKEN_SERVER_HOSTS: hostList,
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be smtp:// or smtps://" }).optional(),
+  MINTDESK_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]*$/, {
+      error: "must be an address, such as Mintdesk <desk@company.com>",
+    })
+    .optional(),
   WECHAT_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });
@@ -30,6 +47,10 @@ export type Env = z.infer<typeof EnvSchema> & {
   publicUrl: string;
   /** Absolute path of the data folder. */
   dataDir: string;
+  /** Hosts besides WeChat's own that mini programs may be called at. */
+  wechatHosts: readonly string[];
+  /** Hosts inside the company's network that may be named as token servers. */
+  tokenServerHosts: readonly string[];
   /** Where the sandbox listens. */
   sandboxUrl: string;
 };
@@ -48,6 +69,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     ...values,
     publicUrl: (values.MINTDESK_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ""),
     dataDir: path.resolve(/* turbopackIgnore: true */ values.MINTDESK_DATA_DIR),
+    wechatHosts: values.MINTDESK_WECHAT_HOSTS,
+    tokenServerHosts: values.MINTDESK_TOKEN_SERVER_HOSTS,
     sandboxUrl: `http://127.0.0.1:${values.SANDBOX_PORT}`,
   };
 }

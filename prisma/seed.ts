@@ -1,16 +1,25 @@
 /**
  * What a fresh database needs before the first sign-in: one admin and, when the sandbox is
- * on, its mini program. Prints `{"createdAdmin": {email, password} | null}` as its last line.
+ * on, its mini program and its third-party platform. Prints `{"createdAdmin": {email, password} | null}` as its last line.
  */
 import { randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
 import { registerMiniProgram } from "@/lib/mini-programs/register-mini-program";
 import { createUser } from "@/lib/people/create-user";
+import { registerPlatform } from "@/lib/platforms/register-platform";
 import { openRuntime } from "@/lib/runtime";
 import { jobContext } from "@/lib/worker/job-context";
 
 const SANDBOX_APP_ID = "wx5a4db0c0de000001";
 const SANDBOX_APP_SECRET = "5a4db0c0de5a4db0c0de5a4db0c0de01";
+/** The platform that is built into the sandbox. */
+const SANDBOX_PLATFORM = {
+  name: "沙箱服务商 Sandbox platform",
+  componentAppId: "wx5a4db0c0dec00001",
+  componentSecret: "5a4db0c0dec05a4db0c0dec05a4db0c1",
+  pushToken: "sandboxpush",
+  encodingKey: "sandboxsandboxsandboxsandboxsandboxsandbox0",
+};
 const DEFAULT_EMAIL = "admin@mintdesk.local";
 
 const runtime = openRuntime(env());
@@ -42,7 +51,15 @@ async function seedSandbox(): Promise<void> {
   );
 }
 
+async function seedSandboxPlatform(): Promise<void> {
+  if (runtime.env.MINTDESK_SANDBOX === "off") return;
+  const { componentAppId } = SANDBOX_PLATFORM;
+  if ((await runtime.db.platform.count({ where: { componentAppId } })) > 0) return;
+  await registerPlatform(ctx, SANDBOX_PLATFORM, { isSandbox: true });
+}
+
 const createdAdmin = await seedAdmin();
 await seedSandbox();
+await seedSandboxPlatform();
 await runtime.close();
 process.stdout.write(`${JSON.stringify({ createdAdmin })}\n`);

@@ -4,11 +4,13 @@ export const PERMISSIONS = [
   "miniPrograms:read",
   "miniPrograms:write",
   "quota:read",
+  "quota:write",
   "campaigns:read",
   "campaigns:write",
   "codes:read",
   "codes:mint",
   "audit:read",
+  "sandbox:control",
   "people:write",
   "account:write",
 ] as const;
@@ -24,7 +26,12 @@ const MARKETING: readonly Permission[] = [
   "account:write",
 ];
 
-const OPERATOR: readonly Permission[] = [...MARKETING, "campaigns:write", "codes:mint"];
+const OPERATOR: readonly Permission[] = [
+  ...MARKETING,
+  "campaigns:write",
+  "codes:mint",
+  "sandbox:control",
+];
 
 /** The role matrix: the one place that says who may do what. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {

@@ -29,6 +29,18 @@ export const JOBS = {
     retryDelaySeconds: 0,
     expireInSeconds: 300,
   },
+  "wechat-state.remove-old": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 300,
+  },
+  "quota.mail-notices": {
+    payload: z.strictObject({ miniProgramId: z.uuid() }),
+    retryLimit: 8,
+    retryDelaySeconds: 90,
+    expireInSeconds: 300,
+  },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof JOBS;

@@ -1,9 +1,11 @@
 import { settleCode } from "@/lib/codes/settle-code";
 import type { Context } from "@/lib/core/context";
 import { removeExpiredSessions } from "@/lib/people/remove-expired-sessions";
+import { mailNotices } from "@/lib/quota/mail-notices";
 import type { JobName, JobPayload } from "@/lib/queue/jobs";
 import { objectsFolder } from "@/lib/runtime";
 import { removeAbandonedFiles } from "@/lib/storage/remove-abandoned-files";
+import { removeOldWechatState } from "@/lib/wechat-state/remove-old-wechat-state";
 
 type Handlers = {
   [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => Promise<unknown>;
@@ -15,4 +17,6 @@ export const HANDLERS: Handlers = {
   "storage.remove-abandoned-files": (ctx) =>
     removeAbandonedFiles(objectsFolder(ctx.runtime.env), ctx.now()),
   "people.remove-expired-sessions": removeExpiredSessions,
+  "wechat-state.remove-old": removeOldWechatState,
+  "quota.mail-notices": mailNotices,
 };

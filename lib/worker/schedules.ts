@@ -5,6 +5,7 @@ import type { JobName } from "@/lib/queue/jobs";
 export const SCHEDULES: readonly { job: JobName; cron: string }[] = [
   { job: "storage.remove-abandoned-files", cron: "7 * * * *" },
   { job: "people.remove-expired-sessions", cron: "17 3 * * *" },
+  { job: "wechat-state.remove-old", cron: "27 3 * * *" },
 ];
 
 /** Makes the schedules known; running it again changes nothing. */
