@@ -21,6 +21,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       person={{ name: person.name, email: person.email, role: person.role }}
       miniPrograms={miniPrograms}
       chosen={chosen}
+      isSandboxOn={ctx.runtime.env.MINTDESK_SANDBOX === "on"}
       chooseMiniProgram={chooseMiniProgramAction}
       chooseLocale={chooseLocaleAction}
       startsFolded={jar.get(SIDE_BAR_COOKIE)?.value === "folded"}

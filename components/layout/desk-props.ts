@@ -9,6 +9,7 @@ export interface DeskProps {
   person: Pick<SignedInPerson, "name" | "email" | "role">;
   miniPrograms: readonly MiniProgramRow[];
   chosen: MiniProgramRow | null;
+  isSandboxOn: boolean;
   chooseMiniProgram: (miniProgramId: string) => Promise<void>;
   chooseLocale: ChooseLocale;
 }

@@ -24,7 +24,11 @@ export function PhoneMenu(desk: Omit<DeskProps, "chooseLocale">) {
             <Drawer.Handle />
             <Drawer.Body className="flex flex-col gap-4 text-foreground">
               <MiniProgramSwitch {...desk} />
-              <ScreenLinks onFollow={() => setOpen(false)} />
+              <ScreenLinks
+                role={desk.person.role}
+                isSandboxOn={desk.isSandboxOn}
+                onFollow={() => setOpen(false)}
+              />
               {desk.chosen ? <QuotaCard quota={desk.chosen.quota} /> : null}
             </Drawer.Body>
           </Drawer.Dialog>

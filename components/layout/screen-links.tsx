@@ -4,17 +4,20 @@ import { cn } from "@heroui/styles";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePathname } from "next/navigation";
-import { isOnScreen, SCREEN_GROUPS } from "@/components/layout/screens";
+import { isOnScreen, screenGroupsFor } from "@/components/layout/screens";
+import type { DeskProps } from "@/components/layout/desk-props";
 import type { Screen } from "@/components/layout/screens";
 
 interface ScreenLinksProps {
+  role: DeskProps["person"]["role"];
+  isSandboxOn: boolean;
   isFolded?: boolean;
   /** Told when a link was followed, so that a sheet can close. */
   onFollow?: () => void;
 }
 
 /** The groups of screens, with the present one marked. */
-export function ScreenLinks({ isFolded = false, onFollow }: ScreenLinksProps) {
+export function ScreenLinks({ role, isSandboxOn, isFolded = false, onFollow }: ScreenLinksProps) {
   const t = useTranslations("frame");
   const pathname = usePathname();
 
@@ -47,7 +50,7 @@ export function ScreenLinks({ isFolded = false, onFollow }: ScreenLinksProps) {
 
   return (
     <nav aria-label={t("nav")} className="flex flex-col gap-4">
-      {SCREEN_GROUPS.map(({ name, screens }) => (
+      {screenGroupsFor(role, isSandboxOn).map(({ name, screens }) => (
         <div key={name}>
           <p className={cn("px-2.5 pb-1 text-xs text-muted", isFolded && "sr-only")}>
             {t(`groups.${name}`)}

@@ -1,5 +1,6 @@
 import {
   BookOpenCheck,
+  FlaskConical,
   LayoutDashboard,
   Megaphone,
   QrCode,
@@ -7,12 +8,16 @@ import {
   UserRound,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
+import { ROLE_PERMISSIONS } from "@/lib/access/roles";
+import type { Role } from "@/lib/core/context";
 
 /** Key of `frame.screens.<name>` in the message files. */
 export interface Screen {
   name: string;
   href: string;
   icon: LucideIcon;
+  /** Only while the sandbox runs, and for those who may steer it. */
+  isSandboxOnly?: boolean;
 }
 
 export interface ScreenGroup {
@@ -20,8 +25,8 @@ export interface ScreenGroup {
   screens: readonly Screen[];
 }
 
-/** The navigation: only screens that exist. */
-export const SCREEN_GROUPS: readonly ScreenGroup[] = [
+/** Only screens that exist. */
+const SCREEN_GROUPS: readonly ScreenGroup[] = [
   {
     name: "mint",
     screens: [
@@ -35,10 +40,20 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
     name: "settings",
     screens: [
       { name: "miniPrograms", href: "/mini-programs", icon: Smartphone },
+      { name: "sandbox", href: "/sandbox", icon: FlaskConical, isSandboxOnly: true },
       { name: "account", href: "/account", icon: UserRound },
     ],
   },
 ];
+
+/** The navigation of a person on this desk. */
+export function screenGroupsFor(role: Role, isSandboxOn: boolean): readonly ScreenGroup[] {
+  const maySteer = isSandboxOn && ROLE_PERMISSIONS[role].includes("sandbox:control");
+  return SCREEN_GROUPS.map(({ name, screens }) => ({
+    name,
+    screens: screens.filter(({ isSandboxOnly }) => maySteer || !isSandboxOnly),
+  }));
+}
 
 /** Whether a path lies on this screen or below it. */
 export function isOnScreen(pathname: string, href: string): boolean {

@@ -24,7 +24,7 @@ export function SideBar({ isFolded, ...desk }: SideBarProps) {
       </Link>
       <MiniProgramSwitch {...desk} isFolded={isFolded} />
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <ScreenLinks isFolded={isFolded} />
+        <ScreenLinks role={desk.person.role} isSandboxOn={desk.isSandboxOn} isFolded={isFolded} />
       </div>
       {desk.chosen ? <QuotaCard quota={desk.chosen.quota} isFolded={isFolded} /> : null}
     </aside>

@@ -45,6 +45,7 @@ export function TopBar({ isFolded, onFold, chooseLocale, ...desk }: TopBarProps)
         <CommandPalette
           person={desk.person}
           miniPrograms={desk.miniPrograms}
+          isSandboxOn={desk.isSandboxOn}
           chooseLocale={chooseLocale}
         />
         {/* The narrowest phones have no room for it; search and the account still switch the language. */}

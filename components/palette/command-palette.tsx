@@ -9,10 +9,18 @@ import type { DeskProps } from "@/components/layout/desk-props";
 import { PalettePane } from "@/components/palette/palette-pane";
 import { useIsApple, useShortcut } from "@/components/palette/use-shortcut";
 
-type CommandPaletteProps = Pick<DeskProps, "person" | "miniPrograms" | "chooseLocale">;
+type CommandPaletteProps = Pick<
+  DeskProps,
+  "person" | "miniPrograms" | "isSandboxOn" | "chooseLocale"
+>;
 
 /** Search and actions for the whole desk: a button in the top bar, and ⌘K or Ctrl-K from anywhere. */
-export function CommandPalette({ person, miniPrograms, chooseLocale }: CommandPaletteProps) {
+export function CommandPalette({
+  person,
+  miniPrograms,
+  isSandboxOn,
+  chooseLocale,
+}: CommandPaletteProps) {
   const t = useTranslations("frame.palette");
   const isApple = useIsApple();
   const [isOpen, setOpen] = useState(false);
@@ -45,6 +53,7 @@ export function CommandPalette({ person, miniPrograms, chooseLocale }: CommandPa
           >
             <PalettePane
               role={person.role}
+              isSandboxOn={isSandboxOn}
               namesMiniPrograms={miniPrograms.length > 1}
               chooseLocale={chooseLocale}
               onDone={() => setOpen(false)}

@@ -12,7 +12,7 @@ import { SearchStatus } from "@/components/palette/search-status";
 import { useCodeSearch } from "@/components/palette/use-code-search";
 import { useCommands } from "@/components/palette/use-commands";
 
-interface PalettePaneProps extends Pick<DeskProps, "chooseLocale"> {
+interface PalettePaneProps extends Pick<DeskProps, "isSandboxOn" | "chooseLocale"> {
   role: DeskProps["person"]["role"];
   /** With several mini programs a found code says whose it is. */
   namesMiniPrograms: boolean;
@@ -23,14 +23,20 @@ interface PalettePaneProps extends Pick<DeskProps, "chooseLocale"> {
 const COMPOSING_KEY_CODE = 229;
 
 /** The inside of the palette: one field that keeps the focus, and what it finds below. */
-export function PalettePane({ role, namesMiniPrograms, chooseLocale, onDone }: PalettePaneProps) {
+export function PalettePane({
+  role,
+  isSandboxOn,
+  namesMiniPrograms,
+  chooseLocale,
+  onDone,
+}: PalettePaneProps) {
   const t = useTranslations("frame.palette");
   const tc = useTranslations("common");
   const [text, setText] = useState("");
   // Pinyin on its way to becoming characters is not yet what is looked for.
   const [asked, setAsked] = useState("");
   const isComposing = useRef(false);
-  const { screens, actions } = useCommands(asked, role, chooseLocale);
+  const { screens, actions } = useCommands(asked, role, isSandboxOn, chooseLocale);
   const search = useCodeSearch(asked);
   const hasCommands = screens.length + actions.length > 0;
 

@@ -8,7 +8,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { startTransition } from "react";
 import type { ChooseLocale, DeskProps } from "@/components/layout/desk-props";
-import { SCREEN_GROUPS } from "@/components/layout/screens";
+import { screenGroupsFor } from "@/components/layout/screens";
 import { ROLE_PERMISSIONS } from "@/lib/access/roles";
 import { LOCALES } from "@/lib/i18n/locales";
 
@@ -33,9 +33,9 @@ function leave(): void {
   void signOut({ callbackUrl: "/sign-in" });
 }
 
-function useScreens(): Command[] {
+function useScreens(role: DeskProps["person"]["role"], isSandboxOn: boolean): Command[] {
   const t = useTranslations("frame.screens");
-  return SCREEN_GROUPS.flatMap(({ screens }) =>
+  return screenGroupsFor(role, isSandboxOn).flatMap(({ screens }) =>
     screens.map(({ name, href, icon }) => {
       return { id: `screen:${name}`, icon, label: t(name), keywords: `${name} ${href}`, href };
     }),
@@ -72,12 +72,13 @@ function useActions(role: DeskProps["person"]["role"], chooseLocale: ChooseLocal
 export function useCommands(
   text: string,
   role: DeskProps["person"]["role"],
+  isSandboxOn: boolean,
   chooseLocale: ChooseLocale,
 ): { screens: Command[]; actions: Command[] } {
   const { contains } = useFilter({ sensitivity: "base" });
   const meets = ({ label, keywords }: Command) => contains(`${label} ${keywords}`, text.trim());
   return {
-    screens: useScreens().filter(meets),
+    screens: useScreens(role, isSandboxOn).filter(meets),
     actions: useActions(role, chooseLocale).filter(meets),
   };
 }
