@@ -4,8 +4,11 @@ import type { OxlintOverride } from "oxlint";
 /** Domains stand in a row; each may import only from its left. */
 const DOMAINS = [
   "access",
+  "sandbox-control",
   "audit",
   "people",
+  "wechat-state",
+  "platforms",
   "mini-programs",
   "quota",
   "campaigns",
@@ -60,7 +63,7 @@ const ZONES: Zone[] = [
   {
     files: ["lib/wechat/**"],
     group: ["@/**", ...FRAMEWORK, ...ENGINES, "pg", "pino", "**/sandbox/*"],
-    message: "lib/wechat stands alone: Node, undici and zod.",
+    message: "lib/wechat stands alone: Node, undici, zod and an XML parser.",
   },
   {
     files: ["lib/sandbox/**"],

@@ -11,6 +11,9 @@ const SCREENS = [
   "/audit",
   "/mini-programs",
   "/mini-programs/new",
+  "/mini-programs/platforms",
+  "/mini-programs/platforms/new",
+  "/sandbox",
   "/account",
 ];
 
@@ -37,7 +40,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       const { db } = desk.runtime;
       const miniProgram = await db.miniProgram.findFirstOrThrow({ where: { isSandbox: true } });
       const code = await db.code.findFirst({ where: { status: "minted" } });
-      const details = [`/mini-programs/${miniProgram.id}`, ...(code ? [`/codes/${code.id}`] : [])];
+      const platform = await db.platform.findFirstOrThrow({ where: { isSandbox: true } });
+      const details = [
+        `/mini-programs/${miniProgram.id}`,
+        `/mini-programs/platforms/${platform.id}`,
+        ...(code ? [`/codes/${code.id}`] : []),
+      ];
       for (const address of [...SCREENS, ...details]) {
         await page.goto(address);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

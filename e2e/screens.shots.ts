@@ -17,6 +17,9 @@ const SCREENS = {
   audit: "/audit",
   "mini-programs": "/mini-programs",
   "register-mini-program": "/mini-programs/new",
+  platforms: "/mini-programs/platforms",
+  "register-platform": "/mini-programs/platforms/new",
+  sandbox: "/sandbox",
   account: "/account",
 };
 const FOLDER = "screenshots";
@@ -89,6 +92,15 @@ for (const width of [1440, 390]) {
           await settle(page);
           await shoot(name);
         }
+        const { db } = desk.runtime;
+        const sandbox = await db.miniProgram.findFirstOrThrow({ where: { isSandbox: true } });
+        const platform = await db.platform.findFirstOrThrow({ where: { isSandbox: true } });
+        await page.goto(`/mini-programs/${sandbox.id}`);
+        await settle(page);
+        await shoot("mini-program");
+        await page.goto(`/mini-programs/platforms/${platform.id}`);
+        await settle(page);
+        await shoot("platform");
         for (const status of ["minted", "refused"] as const) {
           const code = await desk.runtime.db.code.findFirstOrThrow({ where: { status } });
           await page.goto(`/codes/${code.id}`);

@@ -28,6 +28,7 @@ await withTestDatabase(async (serverUrl) => {
     MINTDESK_DATA_DIR: dataDir,
     MINTDESK_SECRET: secret,
     WECHAT_TIMEOUT_MS: "2000",
+    MINTDESK_TOKEN_SERVER_HOSTS: "127.0.0.1",
   };
   await mkdir(dataDir, { recursive: true });
   const { DATABASE_URL, SANDBOX_PORT, MINTDESK_DATA_DIR, MINTDESK_SECRET } = env;

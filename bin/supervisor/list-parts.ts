@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { inRoot } from "../bootstrap/paths.mjs";
 import type { Config } from "./read-config";
 import { nodeArgs, plainNodeArgs } from "./node-args";
@@ -15,14 +16,17 @@ const SILENT_READY_MS = 1000;
 
 /** The parts of Mintdesk, in the order of their start. */
 export function listParts(config: Config, env: NodeJS.ProcessEnv): Part[] {
-  const sandbox = config.sandboxPort === null ? [] : [sandboxPart(config.sandboxPort, env)];
+  const { sandboxPort: port, dataDir } = config;
+  const sandbox = port === null ? [] : [sandboxPart(port, dataDir, env)];
   return [...sandbox, workerPart(config, env), webPart(config, env)];
 }
 
-function sandboxPart(port: number, env: NodeJS.ProcessEnv): Part {
+function sandboxPart(port: number, dataDir: string, env: NodeJS.ProcessEnv): Part {
+  // Its counters outlive it, or its Num-Used would fall behind our ledger at every start.
+  const state = ["--state", join(dataDir, "sandbox.json")];
   return {
     name: "sandbox",
-    ...nodeArgs([inRoot("lib", "sandbox", "main.ts"), "--port", String(port)]),
+    ...nodeArgs([inRoot("lib", "sandbox", "main.ts"), "--port", String(port), ...state]),
     env,
     readyWithinMs: READY_MS,
     graceMs: GRACE_MS,

@@ -17,23 +17,24 @@ import type {
 import type { ActionResult } from "@/lib/web/define-action";
 
 interface CredentialCheckProps {
-  miniProgram: Pick<MiniProgramRow, "id" | "checkedAt" | "checkFailure">;
+  miniProgram: Pick<MiniProgramRow, "id" | "tokenSource" | "checkedAt" | "checkFailure">;
   check: (input: MiniProgramId) => Promise<ActionResult<Verdict>>;
 }
 
-/** Asks WeChat whether AppID and secret are right; what it last said stands here in words. */
+/** Asks for a token once, the way tokens come now; what became of it stands here in words. */
 export function CredentialCheck({ miniProgram, check }: CredentialCheckProps) {
   const t = useTranslations("miniPrograms.check");
   const router = useRouter();
   const { run, isPending, problem } = useAction(check);
-  const { id, checkedAt, checkFailure } = miniProgram;
+  const { id, tokenSource, checkedAt, checkFailure } = miniProgram;
+  const by = tokenSource === "stable" || tokenSource === "classic" ? "secret" : tokenSource;
 
   async function ask() {
     if (await run({ id })) router.refresh();
   }
 
   return (
-    <SectionCard title={t("title")} description={t("text")}>
+    <SectionCard title={t("title")} description={t(`texts.${tokenSource}`)}>
       <div className="flex flex-col gap-4">
         <ProblemBanner problem={problem} />
         <output className="block empty:hidden">
@@ -41,7 +42,7 @@ export function CredentialCheck({ miniProgram, check }: CredentialCheckProps) {
             <Alert status="success">
               <Alert.Indicator />
               <Alert.Content>
-                <Alert.Title>{t("accepted")}</Alert.Title>
+                <Alert.Title>{t(`acceptedBy.${by}`)}</Alert.Title>
               </Alert.Content>
             </Alert>
           ) : null}

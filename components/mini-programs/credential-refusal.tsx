@@ -3,7 +3,7 @@
 import { Alert } from "@heroui/react";
 import { useLocale, useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { CallFailure } from "@/lib/mini-programs/schema";
+import type { CallFailure } from "@/lib/wechat-state/schema";
 
 /** Why the credentials were not accepted: cause, what to do, and WeChat's own words. */
 export function CredentialRefusal({ failure }: { failure: CallFailure }) {

@@ -42,7 +42,7 @@ export function DefaultsFields<Values extends DefaultsValues>({
           name={"defaultWidth" as FieldPath<Values>}
           label={t("fields.width")}
           help={t("help.width")}
-          step={10}
+          step={1}
         />
         <LineColorField
           label={t("fields.color")}

@@ -5,7 +5,11 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
+import { ApiHostField } from "@/components/mini-programs/api-host-field";
+import type { ApiHosts } from "@/components/mini-programs/api-host-field";
+import { AppKindField } from "@/components/mini-programs/app-kind-field";
 import { DefaultsFields } from "@/components/mini-programs/defaults-fields";
+import { RepeatSwitch } from "@/components/mini-programs/repeat-switch";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SectionCard } from "@/components/ui/section-card";
@@ -18,18 +22,30 @@ import type { ActionResult } from "@/lib/web/define-action";
 
 interface EditFormProps {
   miniProgram: MiniProgramRow;
+  /** Null where there is nothing to choose: the sandbox has one address. */
+  apiHosts: ApiHosts | null;
   update: (input: UpdateMiniProgramInput) => Promise<ActionResult<void>>;
 }
 
-export function EditForm({ miniProgram, update }: EditFormProps) {
+export function EditForm({ miniProgram, apiHosts, update }: EditFormProps) {
   const t = useTranslations("miniPrograms");
   const tCommon = useTranslations("common");
   const router = useRouter();
   const { run, isPending, problem } = useAction(update);
-  const { id, name, defaultPage, defaultWidth, defaultLineColor } = miniProgram;
+  const { id, name, appKind, defaultPage, defaultWidth, defaultLineColor } = miniProgram;
+  const { apiHost, repeatUnknownLimited } = miniProgram;
   const { control, handleSubmit, setFocus } = useForm<UpdateMiniProgramInput>({
     resolver: zodResolver(UpdateMiniProgramInput, undefined, { raw: true }),
-    defaultValues: { id, name, defaultPage, defaultWidth, defaultLineColor },
+    defaultValues: {
+      id,
+      name,
+      appKind,
+      defaultPage,
+      defaultWidth,
+      defaultLineColor,
+      apiHost,
+      repeatUnknownLimited,
+    },
   });
 
   async function submit(input: UpdateMiniProgramInput) {
@@ -64,7 +80,10 @@ export function EditForm({ miniProgram, update }: EditFormProps) {
           help={t("help.name")}
           countTo={NAME_MAX_LENGTH}
         />
+        <AppKindField control={control} />
         <DefaultsFields control={control} />
+        {apiHosts ? <ApiHostField control={control} {...apiHosts} /> : null}
+        <RepeatSwitch control={control} />
         <div>
           <SubmitButton isPending={isPending}>{tCommon("save")}</SubmitButton>
         </div>

@@ -17,7 +17,7 @@ export function MiniProgramFacts({ miniProgram, withDefaults }: MiniProgramFacts
   const t = useTranslations("miniPrograms");
   const tQuota = useTranslations("frame.quota");
   const format = useFormatter();
-  const { quota, wechatAppId, defaultLineColor, defaultPage, defaultWidth } = miniProgram;
+  const { quota, wechatAppId, apiHost, defaultLineColor, defaultPage, defaultWidth } = miniProgram;
   const figure = (count: number) => format.number(count);
   const facts = [
     {
@@ -29,6 +29,15 @@ export function MiniProgramFacts({ miniProgram, withDefaults }: MiniProgramFacts
         </span>
       ),
     },
+    { term: t("fields.kind"), value: t(`kinds.${miniProgram.appKind}`) },
+    ...(apiHost
+      ? [
+          {
+            term: t("fields.apiHost"),
+            value: <code className="font-mono break-all">{apiHost}</code>,
+          },
+        ]
+      : []),
     { term: t("check.title"), value: <CredentialChip {...miniProgram} /> },
     {
       term: t("fields.quota"),

@@ -5,6 +5,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
+import { AppKindField } from "@/components/mini-programs/app-kind-field";
 import { DefaultsFields } from "@/components/mini-programs/defaults-fields";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -12,6 +13,7 @@ import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SectionCard } from "@/components/ui/section-card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
+import { TextLink } from "@/components/ui/text-link";
 import { useAction } from "@/components/ui/use-action";
 import { NAME_MAX_LENGTH, RegisterMiniProgramInput } from "@/lib/mini-programs/schema";
 import type { ActionResult } from "@/lib/web/define-action";
@@ -28,6 +30,7 @@ export function RegisterForm({ register }: RegisterFormProps) {
   const { control, handleSubmit, setFocus } = useForm<RegisterMiniProgramInput>({
     resolver: zodResolver(RegisterMiniProgramInput, undefined, { raw: true }),
     defaultValues: {
+      appKind: "mini_program",
       name: "",
       wechatAppId: "",
       appSecret: "",
@@ -67,6 +70,7 @@ export function RegisterForm({ register }: RegisterFormProps) {
       />
       <SectionCard title={t("new.identity")} description={t("new.identityText")}>
         <div className="flex flex-col gap-4">
+          <AppKindField control={control} />
           <TextInput
             control={control}
             name="name"
@@ -92,6 +96,10 @@ export function RegisterForm({ register }: RegisterFormProps) {
             autoComplete="new-password"
             isCode
           />
+          <p className="text-sm text-muted">
+            {t("new.viaPlatform")}{" "}
+            <TextLink href="/mini-programs/platforms">{t("new.viaPlatformLink")}</TextLink>
+          </p>
         </div>
       </SectionCard>
       <SectionCard title={t("new.defaults")} description={t("new.defaultsText")}>

@@ -15,6 +15,28 @@ export const AUDIT_ACTIONS = {
   "mini_program.secret_rotated": Nothing,
   "mini_program.archived": Nothing,
   "mini_program.credentials_checked": z.strictObject({ errcode: z.number().int().nullable() }),
+  "mini_program.token_source_chosen": z.strictObject({
+    tokenServerUrl: z.string().nullable(),
+    hasNewSecret: z.boolean(),
+  }),
+  "mini_program.authorized": z.strictObject({
+    platform: z.string(),
+    permissionSets: z.array(z.number().int()),
+  }),
+  "mini_program.authorization_withdrawn": z.strictObject({ platform: z.string() }),
+  "mini_program.pauses_lifted": z.strictObject({ errcodes: z.array(z.number().int()) }),
+  "platform.registered": z.strictObject({ componentAppId: z.string() }),
+  "platform.updated": z.strictObject({ replacedSecrets: z.array(z.string()) }),
+  "quota.drift_booked": z.strictObject({
+    amount: z.number().int(),
+    numUsed: z.number().int().nullable(),
+    reason: z.string(),
+  }),
+  "quota.adjusted": z.strictObject({ amount: z.number().int(), reason: z.string() }),
+  "quota.limit_changed": z.strictObject({ reason: z.string() }),
+  "quota.settings_changed": Nothing,
+  "quota.budget_set": z.strictObject({ holder: z.string(), holderKind: z.string() }),
+  "quota.budget_removed": z.strictObject({ holder: z.string(), holderKind: z.string() }),
   "campaign.created": Nothing,
   "code.requested": z.strictObject({
     kind: z.string(),
@@ -26,7 +48,10 @@ export const AUDIT_ACTIONS = {
   "code.repeated": z.strictObject({ attempt: z.number().int() }),
   "code.minted": z.strictObject({ sha256: z.string(), numUsed: z.number().int().nullable() }),
   "code.refused": z.strictObject({ why: z.string(), errcode: z.number().int().nullable() }),
-  "code.outcome_unknown": z.strictObject({ why: z.string() }),
+  "code.outcome_unknown": z.strictObject({
+    why: z.string(),
+    errcode: z.number().int().nullable(),
+  }),
   "code.edited": Nothing,
   "codes.edited": z.strictObject({ codeCount: z.number().int(), codeIds: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>;
@@ -34,7 +59,7 @@ export const AUDIT_ACTIONS = {
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export type AuditDetails<Action extends AuditAction> = z.infer<(typeof AUDIT_ACTIONS)[Action]>;
 
-export type AuditTargetKind = "user" | "mini_program" | "campaign" | "code";
+export type AuditTargetKind = "user" | "mini_program" | "platform" | "campaign" | "code";
 
 /** Field by field, what it was and what it is now. */
 export type AuditChanges = Record<string, { from: unknown; to: unknown }>;

@@ -49,6 +49,6 @@ async function mint(runtime: Runtime, wechat: WechatClient, code: Code): Promise
     await runtime.store.put(pictureKey(picture.sha256), answered.bytes);
     return { status: "minted", picture, numUsed: answered.numUsed };
   } catch (error) {
-    return failedOutcome(error, limited);
+    return failedOutcome(error, limited, new Date());
   }
 }

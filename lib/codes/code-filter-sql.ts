@@ -49,7 +49,8 @@ export function listCodesSql(
       c.line_color AS "lineColor", c.is_hyaline AS "isHyaline", c.created_by_name AS "createdBy",
       c.created_by_id AS "createdById", c.created_at AS "createdAt", c.minted_at AS "mintedAt",
       c.picture_sha256 AS "pictureSha256", p.media_type AS "mediaType",
-      c.failure_errcode AS "failureErrcode", c.failure_why AS "failureWhy"
+      c.failure_errcode AS "failureErrcode", c.failure_why AS "failureWhy",
+      CASE WHEN c.status = 'queued' THEN c.held_until END AS "heldUntil"
     FROM (${pageSql(filters, after, limit)}) AS page
     JOIN codes c ON c.id = page.id
     JOIN mini_programs m ON m.id = c.mini_program_id

@@ -3,18 +3,22 @@ import { authorize } from "@/lib/access/authorize";
 import { ENDPOINT_OF_KIND } from "@/lib/codes/call-wechat";
 import { isLimited } from "@/lib/codes/code-parameters";
 import { pictureFileName } from "@/lib/codes/file-name";
+import { isMendedAtMiniProgram } from "@/lib/codes/mended-at-mini-program";
 import type { CodeDetail, CodePicture } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 import { NotFoundError } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/db/generated/client";
 import { reader } from "@/lib/db/transaction";
-import { describeFailure } from "@/lib/mini-programs/describe-failure";
-import type { CallFailure } from "@/lib/mini-programs/schema";
+import { findErrcode } from "@/lib/wechat/errcodes/find-errcode";
+import { describeFailure } from "@/lib/wechat-state/describe-failure";
+import type { CallFailure } from "@/lib/wechat-state/schema";
 
 const GetCodeInput = z.object({ codeId: z.uuid() });
 
 const WITH_EVERYTHING = {
-  miniProgram: { select: { id: true, name: true, wechatAppId: true, isSandbox: true } },
+  miniProgram: {
+    select: { id: true, name: true, wechatAppId: true, appKind: true, isSandbox: true },
+  },
   campaign: { select: { id: true, name: true } },
   meaning: { select: { payload: true } },
   picture: { omit: { createdAt: true } },
@@ -40,6 +44,7 @@ export async function getCode(ctx: Context, input: { codeId: string }): Promise<
 function toDetail(code: FullCode): CodeDetail {
   const { miniProgram, campaign, kind, status, label, tags, target, scene } = code;
   const picture = toPicture(code.picture);
+  const failure = toFailure(code);
   return {
     id: code.id,
     miniProgram,
@@ -65,7 +70,10 @@ function toDetail(code: FullCode): CodeDetail {
     attemptCount: code.attemptCount,
     picture,
     fileName: picture && pictureFileName(label, picture.mediaType),
-    failure: toFailure(code),
+    failure,
+    isMendedAtMiniProgram: failure !== null && isMendedAtMiniProgram(failure),
+    heldUntil: status === "queued" ? code.heldUntil : null,
+    hasEarlierDoubt: code.isInDoubt && surelyMadeNothing(code),
     mayRetry: status === "refused" || status === "unknown",
     calls: code.calls.map(({ attemptToken: _token, ...call }) => call),
   };
@@ -77,9 +85,15 @@ function toPicture(picture: FullCode["picture"]): CodePicture | null {
   return { ...picture, mediaType, crc32: Number(picture.crc32) };
 }
 
+/** Whether the last attempt, on its own, used nothing up. */
+function surelyMadeNothing({ kind, failureErrcode, failureWhy }: FullCode): boolean {
+  if (failureErrcode === null) return failureWhy?.startsWith("not_sent:") ?? false;
+  return findErrcode(failureErrcode, ENDPOINT_OF_KIND[kind]).quotaUsed === "no";
+}
+
 function toFailure(code: FullCode): CallFailure | null {
   if (code.failureWhy === null) return null;
-  const kept = code.status === "unknown" && isLimited(code.kind);
+  const kept = isLimited(code.kind) && (code.status === "unknown" || code.isInDoubt);
   return describeFailure(
     {
       errcode: code.failureErrcode,

@@ -34,6 +34,8 @@ export interface CodeRow {
   mediaType: string | null;
   failureErrcode: number | null;
   failureWhy: string | null;
+  /** WeChat asked for a pause: sent again by itself after this moment. */
+  heldUntil: Date | null;
 }
 
 const Position = z.tuple([z.iso.datetime(), z.guid()]);

@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/authorize";
 import { codeIdentity, codeParameters, isLimited } from "@/lib/codes/code-parameters";
+import { requirePath } from "@/lib/codes/require-path";
 import { MintCodeInput } from "@/lib/codes/schema";
 import type { MintPrice } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
@@ -14,13 +15,18 @@ export async function priceMint(ctx: Context, input: MintCodeInput): Promise<Min
   const parsed = MintCodeInput.parse(input);
   const { miniProgramId } = parsed;
   const db = reader(ctx);
-  const quota = await db.quotaCounter.findUnique({ where: { miniProgramId } });
+  const quota = await db.quotaCounter.findUnique({
+    where: { miniProgramId },
+    include: { miniProgram: { select: { appKind: true } } },
+  });
   if (!quota) throw new NotFoundError("miniProgram");
   const scene =
     parsed.kind === "WXACODE_UNLIMITED" && parsed.carries.as === "scene"
       ? parsed.carries.scene
       : null;
-  const identity = codeIdentity(codeParameters(parsed, scene));
+  const parameters = codeParameters(parsed, scene);
+  requirePath(quota.miniProgram.appKind, parameters.target);
+  const identity = codeIdentity(parameters);
   const repeatOf = await db.code.findFirst({
     where: { miniProgramId, identity, status: { not: "refused" } },
     select: WHO,

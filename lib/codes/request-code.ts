@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { appendEntry } from "@/lib/audit/append-entry";
 import { codeIdentity, codeParameters, isLimited } from "@/lib/codes/code-parameters";
+import { requirePath } from "@/lib/codes/require-path";
 import type { MintCodeInput } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 import { ConflictError, NotFoundError } from "@/lib/core/errors";
@@ -23,7 +24,7 @@ export async function requestCode(
 ): Promise<string> {
   const parameters = codeParameters(input, scene);
   return withTransaction(ctx, async (tctx) => {
-    await requireUsable(tctx, input);
+    await requireUsable(tctx, input, parameters.target);
     if (input.kind === "WXACODE_UNLIMITED" && scene !== null) {
       const payload = input.carries.as === "payload" ? input.carries.payload : null;
       const { miniProgramId, page } = input;
@@ -66,10 +67,15 @@ export async function requestCode(
   });
 }
 
-async function requireUsable(ctx: TransactionContext, input: ParsedInput): Promise<void> {
+async function requireUsable(
+  ctx: TransactionContext,
+  input: ParsedInput,
+  target: string,
+): Promise<void> {
   const miniProgram = await ctx.tx.miniProgram.findUnique({ where: { id: input.miniProgramId } });
   if (!miniProgram) throw new NotFoundError("miniProgram");
   if (miniProgram.archivedAt) throw new ConflictError("miniProgramArchived", {}, "miniProgramId");
+  requirePath(miniProgram.appKind, target);
   if (input.campaignId === null) return;
   const campaign = await ctx.tx.campaign.findUnique({ where: { id: input.campaignId } });
   if (!campaign || campaign.archivedAt) throw new NotFoundError("campaign");

@@ -3,6 +3,7 @@ import { appendEntry } from "@/lib/audit/append-entry";
 import { attemptMint } from "@/lib/codes/attempt-mint";
 import { isLimited } from "@/lib/codes/code-parameters";
 import { getCode } from "@/lib/codes/get-code";
+import { requirePath } from "@/lib/codes/require-path";
 import { RetryCodeInput } from "@/lib/codes/schema";
 import type { MintCodeResult } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
@@ -16,7 +17,8 @@ import { holdScene } from "@/lib/scenes/hold-scene";
  * Asks WeChat again with the very same parameters. An unknown A or C code still holds
  * its reservation and needs no second one; a refused one reserves anew.
  * Throws `conflict` when the code is not refused or unknown, was minted elsewhere since, or
- * its scene has come to stand for another page.
+ * its scene has come to stand for another page; `invalid_input` when its path no longer suits
+ * the mini program.
  */
 export async function retryCode(ctx: Context, input: RetryCodeInput): Promise<MintCodeResult> {
   authorize(ctx, "codes:mint");
@@ -32,13 +34,14 @@ async function queueAgain(ctx: Context, codeId: string): Promise<void> {
   await withTransaction(ctx, async (tctx) => {
     const code = await tctx.tx.code.findUnique({
       where: { id: codeId },
-      include: { miniProgram: { select: { archivedAt: true } } },
+      include: { miniProgram: { select: { archivedAt: true, appKind: true } } },
     });
     if (!code) throw new NotFoundError("code");
     if (code.miniProgram.archivedAt) throw new ConflictError("miniProgramArchived");
+    requirePath(code.miniProgram.appKind, code.target);
     const { count } = await tctx.tx.code.updateMany({
       where: { id: codeId, status: { in: ["refused", "unknown"] }, updatedAt: code.updatedAt },
-      data: { status: "queued" },
+      data: { status: "queued", heldSince: null },
     });
     if (count === 0) throw new ConflictError("codeNotRetryable");
     if (code.scene !== null) {

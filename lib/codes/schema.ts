@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LineColor, Width } from "@/lib/mini-programs/schema";
-import type { CallFailure } from "@/lib/mini-programs/schema";
+import type { AppKind } from "@/lib/mini-programs/schema";
+import type { CallFailure } from "@/lib/wechat-state/schema";
 import {
   A_PATH_MAX_LENGTH,
   C_PATH_MAX_BYTES,
@@ -62,6 +63,11 @@ export const WxaqrcodePath = z
   .min(1, { error: "pathMissing" })
   .refine((path) => utf8Length(path) <= C_PATH_MAX_BYTES, { error: "pathLongBytes" })
   .refine(noScanTime, { error: "scancodeTime" });
+
+/** A query without a page before it: only a mini game, which has no pages, opens with one. */
+export function isQueryOnly(path: string): boolean {
+  return path.trimStart().startsWith("?");
+}
 
 /** Any JSON object, up to 8 KB, that a generated scene shall stand for. */
 export const Payload = z
@@ -191,7 +197,13 @@ export interface CodeCallRow {
 /** Everything recorded of one code. */
 export interface CodeDetail {
   id: string;
-  miniProgram: { id: string; name: string; wechatAppId: string; isSandbox: boolean };
+  miniProgram: {
+    id: string;
+    name: string;
+    wechatAppId: string;
+    appKind: AppKind;
+    isSandbox: boolean;
+  };
   campaign: { id: string; name: string } | null;
   kind: CodeKind;
   status: CodeStatus;
@@ -216,6 +228,12 @@ export interface CodeDetail {
   /** Name of the download, with the extension the bytes ask for; null while there is no picture. */
   fileName: string | null;
   failure: CallFailure | null;
+  /** Whether what failed is put right at the mini program: its pauses, secret, consent or token server. */
+  isMendedAtMiniProgram: boolean;
+  /** WeChat asked for a pause: sent again by itself after this moment. */
+  heldUntil: Date | null;
+  /** A or C: the last attempt made nothing, but one before it ended unknown and may have been counted. */
+  hasEarlierDoubt: boolean;
   /** Whether a person may ask WeChat again now. */
   mayRetry: boolean;
   calls: CodeCallRow[];

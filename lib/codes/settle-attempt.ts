@@ -1,5 +1,6 @@
 import { appendEntry } from "@/lib/audit/append-entry";
 import { isLimited } from "@/lib/codes/code-parameters";
+import { MOST_HELD_MS } from "@/lib/codes/mint-outcome";
 import type { MintOutcome } from "@/lib/codes/mint-outcome";
 import { recordCalls } from "@/lib/codes/record-calls";
 import type { Context } from "@/lib/core/context";
@@ -9,6 +10,8 @@ import type { TransactionContext } from "@/lib/db/transaction";
 import { recordNumUsed } from "@/lib/quota/record-num-used";
 import { settleReservation } from "@/lib/quota/settle-reservation";
 import type { CallRecord } from "@/lib/wechat/call-endpoint";
+
+const SPREAD_MS = 3_000;
 
 export interface FinishedAttempt {
   codeId: string;
@@ -23,9 +26,11 @@ export interface FinishedAttempt {
  * gets `false`.
  */
 export async function settleAttempt(ctx: Context, attempt: FinishedAttempt): Promise<boolean> {
-  const { codeId, attemptToken, outcome } = attempt;
+  const { codeId, attemptToken } = attempt;
   return withTransaction(ctx, async (tctx) => {
     await recordCalls(tctx, attempt);
+    const before = await tctx.tx.code.findUniqueOrThrow({ where: { id: codeId } });
+    const outcome = inLightOf(tctx, before, attempt.outcome);
     if (outcome.status === "minted") await keepPicture(tctx, outcome.picture);
     const { count } = await tctx.tx.code.updateMany({
       // A picture that comes after the code was given up on is still this attempt's picture.
@@ -34,20 +39,36 @@ export async function settleAttempt(ctx: Context, attempt: FinishedAttempt): Pro
         attemptToken,
         status: outcome.status === "minted" ? { in: ["sent", "unknown"] } : "sent",
       },
-      data: codeColumns(tctx, outcome),
+      data: codeColumns(tctx, before, outcome),
     });
     if (count === 0) return false;
-    const code = await tctx.tx.code.findUniqueOrThrow({ where: { id: codeId } });
-    await settleQuota(tctx, code, outcome);
-    await logOutcome(tctx, code, outcome);
+    if (outcome.status === "held") {
+      await sendLater(tctx, codeId, outcome.until);
+      return true;
+    }
+    await settleQuota(tctx, before, outcome);
+    await logOutcome(tctx, before, outcome);
     return true;
   });
 }
 
-function codeColumns(ctx: TransactionContext, outcome: MintOutcome) {
+/** What came before may forbid to believe the outcome as it stands. */
+function inLightOf(ctx: TransactionContext, code: Code, outcome: MintOutcome): MintOutcome {
+  const heldForMs = ctx.now().getTime() - (code.heldSince ?? ctx.now()).getTime();
+  if (outcome.status === "held" && heldForMs > MOST_HELD_MS) {
+    return inLightOf(ctx, code, { status: "refused", failure: outcome.failure });
+  }
+  // An earlier attempt may have been counted: a refusal now must not give its reservation back.
+  if (outcome.status === "refused" && code.isInDoubt) return { ...outcome, status: "unknown" };
+  return outcome;
+}
+
+function codeColumns(ctx: TransactionContext, code: Code, outcome: MintOutcome) {
   if (outcome.status === "minted") {
     return {
       status: outcome.status,
+      heldSince: null,
+      isInDoubt: false,
       pictureSha256: outcome.picture.sha256,
       mintedAt: ctx.now(),
       failureErrcode: null,
@@ -57,8 +78,12 @@ function codeColumns(ctx: TransactionContext, outcome: MintOutcome) {
     };
   }
   const { errcode, why, message, rid } = outcome.failure;
+  const isHeld = outcome.status === "held";
   return {
-    status: outcome.status,
+    status: isHeld ? ("queued" as const) : outcome.status,
+    heldUntil: isHeld ? outcome.until : null,
+    heldSince: isHeld ? (code.heldSince ?? ctx.now()) : null,
+    isInDoubt: code.isInDoubt || (outcome.status === "unknown" && isLimited(code.kind)),
     failureErrcode: errcode,
     failureWhy: why,
     failureMessage: message,
@@ -74,6 +99,13 @@ async function keepPicture(
     data: { ...picture, createdAt: ctx.now() },
     skipDuplicates: true,
   });
+}
+
+/** A code that waits for a pause keeps its reservation; the spread keeps many from coming at once. */
+async function sendLater(ctx: TransactionContext, codeId: string, until: Date): Promise<void> {
+  const waitMs = until.getTime() - ctx.now().getTime() + Math.random() * SPREAD_MS;
+  const afterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+  await ctx.runtime.queue.enqueue(ctx.tx, "codes.settle", { codeId }, { afterSeconds });
 }
 
 async function settleQuota(
@@ -94,7 +126,7 @@ async function settleQuota(
 async function logOutcome(
   ctx: TransactionContext,
   code: Code,
-  outcome: MintOutcome,
+  outcome: Exclude<MintOutcome, { status: "held" }>,
 ): Promise<void> {
   const target = { kind: "code", id: code.id, label: code.label } as const;
   if (outcome.status === "minted") {
@@ -107,6 +139,6 @@ async function logOutcome(
   if (outcome.status === "refused") {
     await appendEntry(ctx, { action: "code.refused", target, details: { why, errcode } });
   } else {
-    await appendEntry(ctx, { action: "code.outcome_unknown", target, details: { why } });
+    await appendEntry(ctx, { action: "code.outcome_unknown", target, details: { why, errcode } });
   }
 }

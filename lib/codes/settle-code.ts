@@ -10,7 +10,8 @@ const MOST_ATTEMPTS = 3;
 const QUEUED_FOR_MS = 30_000;
 
 /**
- * Picks up a code whose process died. Queued: it was never sent, so it is sent now.
+ * Picks up a code whose process died, or that waits for a pause to end. Queued: it was never
+ * sent, so it is sent now.
  * Sent and past its lease: nobody knows what WeChat did. B is asked again with the same
  * scene, which costs nothing; A and C keep their reservation and wait for a person.
  */
@@ -21,7 +22,10 @@ export async function settleCode(ctx: Context, { codeId }: { codeId: string }): 
   if (!code) return;
   const ageMs = (since: Date | null) => ctx.now().getTime() - (since?.getTime() ?? 0);
   if (code.status === "queued") {
-    if (ageMs(code.updatedAt) >= QUEUED_FOR_MS) await attemptMint(ctx, codeId);
+    const isDue = code.heldUntil
+      ? code.heldUntil <= ctx.now()
+      : ageMs(code.updatedAt) >= QUEUED_FOR_MS;
+    if (isDue) await attemptMint(ctx, codeId);
     return;
   }
   const isLost = code.status === "sent" && ageMs(code.sentAt) >= attemptLeaseMs(env);

@@ -3,8 +3,11 @@ import type { Context } from "@/lib/core/context";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Env } from "@/lib/env";
 
-/** A mint makes at most two calls for a picture and two for a token, each with its own time-out. */
-const CALLS_PER_ATTEMPT = 4;
+/**
+ * Requests a mint may make one after the other, each with its own time-out: by the policy up to
+ * six for a picture, and for tokens two, with a platform's two more.
+ */
+const CALLS_PER_ATTEMPT = 10;
 const MARGIN_MS = 15_000;
 
 /** After this long a `sent` code has lost its process, in milliseconds. */
@@ -27,6 +30,7 @@ export async function startAttempt(ctx: Context, codeId: string): Promise<string
         attemptToken,
         attemptCount: { increment: 1 },
         sentAt: ctx.now(),
+        heldUntil: null,
         failureErrcode: null,
         failureWhy: null,
         failureMessage: null,

@@ -7,11 +7,13 @@ export const NAMESPACES = [
   "signIn",
   "overview",
   "miniPrograms",
+  "platforms",
   "campaigns",
   "codes",
   "newCode",
   "codeDetail",
   "audit",
+  "sandbox",
   "account",
   "errors",
 ] as const;

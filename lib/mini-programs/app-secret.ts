@@ -1,5 +1,5 @@
-import { openSecret, sealSecret } from "@/lib/core/secret-box";
 import { Secret } from "@/lib/core/secret";
+import { openSecret, sealSecret } from "@/lib/core/secret-box";
 import type { Runtime } from "@/lib/runtime";
 
 const placeOf = (miniProgramId: string) => `mini_programs|secret|${miniProgramId}`;
@@ -9,10 +9,11 @@ export function sealAppSecret(runtime: Runtime, miniProgramId: string, appSecret
   return sealSecret(runtime.env.MINTDESK_SECRET, placeOf(miniProgramId), new Secret(appSecret));
 }
 
-/** The AppSecret of a row, still wrapped. */
+/** The AppSecret of a row, still wrapped. Throws when it has none. */
 export function openAppSecret(
   runtime: Runtime,
-  row: { id: string; secretCiphertext: string },
+  row: { id: string; secretCiphertext: string | null },
 ): Secret {
+  if (row.secretCiphertext === null) throw new Error(`Mini program ${row.id} has no AppSecret.`);
   return openSecret(runtime.env.MINTDESK_SECRET, placeOf(row.id), row.secretCiphertext);
 }

@@ -1,6 +1,6 @@
-import { describeFailure } from "@/lib/mini-programs/describe-failure";
-import type { RecordedFailure } from "@/lib/mini-programs/describe-failure";
-import type { CallFailure } from "@/lib/mini-programs/schema";
+import { describeFailure } from "@/lib/wechat-state/describe-failure";
+import type { RecordedFailure } from "@/lib/wechat-state/describe-failure";
+import type { CallFailure } from "@/lib/wechat-state/schema";
 import { findRid } from "@/lib/wechat/parse-errmsg";
 
 const SEPARATOR = "|";

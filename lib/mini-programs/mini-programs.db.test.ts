@@ -5,7 +5,7 @@ import { archiveMiniProgram } from "@/lib/mini-programs/archive-mini-program";
 import { checkCredentials } from "@/lib/mini-programs/check-credentials";
 import { getMiniProgram } from "@/lib/mini-programs/get-mini-program";
 import { registerMiniProgram } from "@/lib/mini-programs/register-mini-program";
-import { rotateSecret } from "@/lib/mini-programs/rotate-secret";
+import { chooseTokenSource } from "@/lib/mini-programs/choose-token-source";
 import { updateMiniProgram } from "@/lib/mini-programs/update-mini-program";
 import { openSandboxDesk, unlimitedInput } from "@/lib/testing/sandbox-desk";
 import type { SandboxDesk } from "@/lib/testing/sandbox-desk";
@@ -64,7 +64,11 @@ describe("a mini program", () => {
     const { checkFailure } = await getMiniProgram(desk.admin, { id });
     expect(checkFailure).toMatchObject({ errcode: 40125, rid: expect.stringMatching(/^[0-9a-f]/) });
     expect(checkFailure?.words.zh.fix).not.toBe("");
-    await rotateSecret(desk.admin, { id, appSecret: account.secret });
+    await chooseTokenSource(desk.admin, {
+      id,
+      tokenSource: "stable",
+      appSecret: account.secret,
+    });
     expect(await checkCredentials(desk.admin, { id })).toEqual({ accepted: true });
     expect(await getMiniProgram(desk.operator, { id })).toMatchObject({
       defaultLineColor: "#07C160",
@@ -89,7 +93,7 @@ describe("a mini program", () => {
     expect(everything).toContain(account.appid);
     expect(everything).not.toContain(account.secret);
     const row = await desk.runtime.db.accessToken.findUniqueOrThrow({
-      where: { miniProgramId: id },
+      where: { holderId: id },
     });
     expect(row.ciphertext).toMatch(/^v1\./);
     expect(JSON.stringify(await getMiniProgram(desk.admin, { id }))).not.toMatch(
@@ -107,8 +111,14 @@ describe("a mini program", () => {
     for (const stranger of [desk.operator, desk.marketing]) {
       for (const act of [
         registerMiniProgram(stranger, input),
-        updateMiniProgram(stranger, { ...fields, id }),
-        rotateSecret(stranger, { id, appSecret: account.secret }),
+        updateMiniProgram(stranger, {
+          ...fields,
+          id,
+          appKind: "mini_program",
+          apiHost: "",
+          repeatUnknownLimited: true,
+        }),
+        chooseTokenSource(stranger, { id, tokenSource: "stable", appSecret: account.secret }),
         archiveMiniProgram(stranger, { id }),
         checkCredentials(stranger, { id }),
       ]) {

@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from "uuid";
 import { authorize } from "@/lib/access/authorize";
-import { appendEntry } from "@/lib/audit/append-entry";
 import type { Context } from "@/lib/core/context";
 import { translateConstraint } from "@/lib/db/constraint-errors";
 import { withTransaction } from "@/lib/db/transaction";
 import { sealAppSecret } from "@/lib/mini-programs/app-secret";
+import { createMiniProgram } from "@/lib/mini-programs/create-mini-program";
 import { RegisterMiniProgramInput } from "@/lib/mini-programs/schema";
 
 /**
  * Registers a mini program with an empty ledger. Whether WeChat accepts the secret is a
- * question of its own (`checkCredentials`), so a wrong one can be registered and rotated.
+ * question of its own (`checkCredentials`), so a wrong one can be registered and replaced.
  */
 export async function registerMiniProgram(
   ctx: Context,
@@ -19,24 +19,11 @@ export async function registerMiniProgram(
   authorize(ctx, "miniPrograms:write");
   const { appSecret, ...fields } = RegisterMiniProgramInput.parse(input);
   const id = uuidv7();
+  const secretCiphertext = sealAppSecret(ctx.runtime, id, appSecret);
+  const isSandbox = options.isSandbox ?? false;
   return translateConstraint({ mini_programs_wechat_app_id_key: "appIdTaken" }, () =>
     withTransaction(ctx, async (tctx) => {
-      await tctx.tx.miniProgram.create({
-        data: {
-          ...fields,
-          id,
-          isSandbox: options.isSandbox ?? false,
-          secretCiphertext: sealAppSecret(ctx.runtime, id, appSecret),
-          createdAt: ctx.now(),
-          quota: { create: {} },
-          accessToken: { create: {} },
-        },
-      });
-      await appendEntry(tctx, {
-        action: "mini_program.registered",
-        target: { kind: "mini_program", id, label: fields.name },
-        details: { wechatAppId: fields.wechatAppId },
-      });
+      await createMiniProgram(tctx, { ...fields, id, isSandbox, secretCiphertext });
       return { id };
     }),
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CallFailure, CallPause } from "@/lib/wechat-state/schema";
 import { WIDTH_MAX, WIDTH_MIN } from "@/lib/wechat/limits";
 
 export const NAME_MAX_LENGTH = 60;
@@ -24,7 +25,13 @@ export const Width = z
   .min(WIDTH_MIN, { error: "widthRange" })
   .max(WIDTH_MAX, { error: "widthRange" });
 
-const Defaults = z.object({
+export const AppKind = z.enum(["mini_program", "mini_game"]);
+export type AppKind = z.infer<typeof AppKind>;
+
+export const TokenSource = z.enum(["stable", "classic", "token_server", "platform"]);
+export type TokenSource = z.infer<typeof TokenSource>;
+
+const Basics = z.object({
   name: z
     .string()
     .trim()
@@ -39,17 +46,78 @@ const Defaults = z.object({
   defaultLineColor: LineColor,
 });
 
-export const RegisterMiniProgramInput = Defaults.extend({
+export const RegisterMiniProgramInput = Basics.extend({
+  appKind: AppKind.default("mini_program"),
   wechatAppId: WechatAppId,
   appSecret: AppSecret,
 });
 export type RegisterMiniProgramInput = z.input<typeof RegisterMiniProgramInput>;
 
-export const UpdateMiniProgramInput = Defaults.extend({ id: z.uuid() });
+export const UpdateMiniProgramInput = Basics.extend({
+  id: z.uuid(),
+  appKind: AppKind,
+  /** Out of the list the server gives; empty for the usual one. */
+  apiHost: z.string().max(253),
+  repeatUnknownLimited: z.boolean(),
+});
 export type UpdateMiniProgramInput = z.input<typeof UpdateMiniProgramInput>;
 
-export const RotateSecretInput = z.object({ id: z.uuid(), appSecret: AppSecret });
-export type RotateSecretInput = z.input<typeof RotateSecretInput>;
+/** Empty: the one that is stored stays. */
+const AppSecretOrEmpty = z.union([z.literal(""), AppSecret]);
+
+/** A dotted way through JSON, such as `data.access_token` or `tokens.0.value`. */
+const JsonPath = z
+  .string()
+  .trim()
+  .max(200, { error: "jsonPathShape" })
+  .regex(/^[^.\s]+(\.[^.\s]+)*$/, { error: "jsonPathShape" });
+
+export const TokenServerFields = z.object({
+  url: z
+    .url({ protocol: /^https?$/, error: "tokenServerUrlShape" })
+    .max(1024, { error: "tokenServerUrlShape" })
+    .refine((url) => !/^https?:\/\/[^/]*@/.test(url), { error: "tokenServerUrlCredentials" }),
+  headerName: z
+    .string()
+    .trim()
+    .regex(/^([!#$%&'*+.^_`|~0-9A-Za-z-]{1,100})?$/, { error: "headerNameShape" }),
+  /** Empty: the one that is stored stays. */
+  headerSecret: z
+    .string()
+    .trim()
+    .max(2048, { error: "headerSecretShape" })
+    .regex(/^[\x20-\x7e]*$/, { error: "headerSecretShape" }),
+  tokenPath: JsonPath,
+  /** Empty: the answer does not say, so the token is asked for again each minute. */
+  expiryPath: z.union([z.literal(""), JsonPath]),
+});
+export type TokenServerFields = z.input<typeof TokenServerFields>;
+
+export const TestTokenServerInput = TokenServerFields.extend({ id: z.uuid() });
+export type TestTokenServerInput = z.input<typeof TestTokenServerInput>;
+
+/** Where the tokens of a mini program come from, with what that way needs. */
+export const ChooseTokenSourceInput = z.discriminatedUnion("tokenSource", [
+  z.object({ id: z.uuid(), tokenSource: z.literal("stable"), appSecret: AppSecretOrEmpty }),
+  z.object({ id: z.uuid(), tokenSource: z.literal("classic"), appSecret: AppSecretOrEmpty }),
+  TokenServerFields.extend({ id: z.uuid(), tokenSource: z.literal("token_server") }),
+  z.object({ id: z.uuid(), tokenSource: z.literal("platform") }),
+]);
+export type ChooseTokenSourceInput = z.input<typeof ChooseTokenSourceInput>;
+
+export const StartAuthorizationInput = z.object({
+  platformId: z.uuid(),
+  /** One that is registered already; null lets the person choose at WeChat. */
+  miniProgramId: z.uuid().nullable(),
+});
+export type StartAuthorizationInput = z.input<typeof StartAuthorizationInput>;
+
+export const FinishAuthorizationInput = z.object({
+  platformId: z.uuid(),
+  authorizationCode: z.string().min(1).max(1024),
+  state: z.string().max(1024),
+});
+export type FinishAuthorizationInput = z.input<typeof FinishAuthorizationInput>;
 
 export const MiniProgramId = z.object({ id: z.uuid() });
 export type MiniProgramId = z.input<typeof MiniProgramId>;
@@ -59,6 +127,10 @@ export interface MiniProgramRow {
   id: string;
   name: string;
   wechatAppId: string;
+  appKind: AppKind;
+  tokenSource: TokenSource;
+  apiHost: string;
+  repeatUnknownLimited: boolean;
   isSandbox: boolean;
   defaultPage: string;
   defaultWidth: number;
@@ -82,15 +154,56 @@ export interface QuotaNumbers {
   numUsedAt: Date | null;
 }
 
-/** What went wrong with a call, in words for operators in both languages. */
-export interface CallFailure {
-  errcode: number | null;
-  /** Our word when there is no errcode: timeout, reset, html, … */
-  why: string;
-  message: string;
-  rid: string | null;
-  quotaUsed: "no" | "unknown";
-  words: Record<"zh" | "en", { cause: string; fix: string }>;
+export type CredentialCheck = { accepted: true } | { accepted: false; failure: CallFailure };
+
+/** What the company's token server answered to a try. */
+export interface TokenServerTest {
+  /** What is left of the token's life; null when the answer does not say. */
+  expiresInSeconds: number | null;
 }
 
-export type CredentialCheck = { accepted: true } | { accepted: false; failure: CallFailure };
+/** How the tokens of a mini program fare, for the people who look after it. */
+export interface TokenHealth {
+  /** The token every process shares; null when there is none now. */
+  token: { expiresAt: Date; refreshesAt: Date } | null;
+  fetchedAt: Date | null;
+  /** The newest first, at most five of the last seven days. */
+  failures: TokenFailure[];
+  /** The address WeChat last refused, to be put on its whitelist. */
+  refusedIp: { address: string; at: Date } | null;
+  /** Tokens refused in the last seven days although they should still have worked. */
+  takenOver: { count: number; lastAt: Date | null };
+  pauses: CallPause[];
+  platform: PlatformConsent | null;
+  tokenServer: TokenServerRow | null;
+  /** Whether an AppSecret is stored, so that its field may stay empty. */
+  hasAppSecret: boolean;
+}
+
+export interface TokenFailure {
+  id: string;
+  at: Date;
+  /** `refused`: WeChat did not take a token; `failed`: none could be had. */
+  kind: "refused" | "failed";
+  failure: CallFailure;
+}
+
+/** What a mini program's owner allowed a platform. */
+export interface PlatformConsent {
+  platformId: string;
+  platformName: string;
+  permissionSets: number[];
+  /** Set 17: without it no code can be minted. */
+  mayMint: boolean;
+  authorizedAt: Date;
+  withdrawnAt: Date | null;
+}
+
+/** The company's token server without its secret. */
+export interface TokenServerRow {
+  url: string;
+  headerName: string;
+  hasHeaderSecret: boolean;
+  tokenPath: string;
+  expiryPath: string;
+}

@@ -1,31 +1,29 @@
 import { DomainError } from "@/lib/core/errors";
+import type { AppKind, TokenSource } from "@/lib/db/generated/client";
+import { baseUrlOf } from "@/lib/mini-programs/api-hosts";
 import { openAppSecret } from "@/lib/mini-programs/app-secret";
-import { createPostgresTokenStore } from "@/lib/mini-programs/postgres-token-store";
+import { fetchAuthorizerToken } from "@/lib/mini-programs/fetch-authorizer-token";
+import { fetchCompanyToken } from "@/lib/mini-programs/fetch-company-token";
 import type { Runtime } from "@/lib/runtime";
+import { callPolicyOf } from "@/lib/wechat-state/call-policy";
+import { postgresTokenStoreOf } from "@/lib/wechat-state/postgres-token-store";
+import { recordTokenEvent } from "@/lib/wechat-state/record-token-event";
 import { createWechatClient } from "@/lib/wechat/client";
-import type { WechatClient, WechatClientOptions } from "@/lib/wechat/client";
-import type { TokenStore } from "@/lib/wechat/token-store";
+import type { TokenWay, WechatClient, WechatClientOptions } from "@/lib/wechat/client";
 
 interface Callable {
   id: string;
   wechatAppId: string;
-  secretCiphertext: string;
+  appKind: AppKind;
+  tokenSource: TokenSource;
+  secretCiphertext: string | null;
+  apiHost: string;
+  repeatUnknownLimited: boolean;
   isSandbox: boolean;
 }
 
-// One store per mini program and process: token requests in flight are shared through it.
-const tokenStores = new WeakMap<Runtime, Map<string, TokenStore>>();
-
-function tokenStoreOf(runtime: Runtime, miniProgramId: string): TokenStore {
-  const stores = tokenStores.get(runtime) ?? new Map<string, TokenStore>();
-  tokenStores.set(runtime, stores);
-  const store = stores.get(miniProgramId) ?? createPostgresTokenStore(runtime, miniProgramId);
-  stores.set(miniProgramId, store);
-  return store;
-}
-
 /**
- * The one place a WeChat client is built. Cheap: connections and tokens are shared, so
+ * The one place a WeChat client is built. Cheap: connections, tokens and pauses are shared, so
  * every mint has a client whose `onCall` writes that code's journal.
  */
 export function wechatForMiniProgram(
@@ -34,17 +32,40 @@ export function wechatForMiniProgram(
   onCall?: WechatClientOptions["onCall"],
 ): WechatClient {
   const { env, dispatcher } = runtime;
+  const { id, wechatAppId, appKind, repeatUnknownLimited } = miniProgram;
   if (miniProgram.isSandbox && env.MINTDESK_SANDBOX === "off") {
     throw new DomainError("wechat_unreachable", "sandboxOff");
   }
-  const secret = openAppSecret(runtime, miniProgram);
   return createWechatClient({
-    baseUrl: miniProgram.isSandbox ? env.sandboxUrl : env.WECHAT_API_BASE,
-    appId: miniProgram.wechatAppId,
-    secret: () => secret.reveal(),
-    tokenStore: tokenStoreOf(runtime, miniProgram.id),
+    ...tokenWay(runtime, miniProgram),
+    baseUrl: baseUrlOf(env, miniProgram),
+    appId: wechatAppId,
+    kind: appKind === "mini_game" ? "miniGame" : "miniProgram",
+    tokenStore: postgresTokenStoreOf(runtime, id),
     timeoutMs: env.WECHAT_TIMEOUT_MS,
     dispatcher,
+    policy: callPolicyOf(runtime),
+    repeatUnknownLimited,
     onCall,
+    onTokenEvent: (event) => recordTokenEvent(runtime, id, event),
   });
+}
+
+function tokenWay(runtime: Runtime, miniProgram: Callable): TokenWay {
+  const { id, tokenSource } = miniProgram;
+  switch (tokenSource) {
+    case "stable":
+    case "classic": {
+      const secret = openAppSecret(runtime, miniProgram);
+      const tokenEndpoint = tokenSource === "stable" ? "stable_token" : "token";
+      return { secret: () => secret.reveal(), tokenEndpoint };
+    }
+    case "token_server":
+      return { fetchToken: () => fetchCompanyToken(runtime, id), tokenName: "token_server" };
+    case "platform":
+      return {
+        fetchToken: (request) => fetchAuthorizerToken(runtime, id, request),
+        tokenName: "api_authorizer_token",
+      };
+  }
 }

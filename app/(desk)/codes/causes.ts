@@ -1,6 +1,6 @@
 import { ENDPOINT_OF_KIND } from "@/lib/codes/call-wechat";
 import type { CodeRow } from "@/lib/codes/list-codes";
-import { describeFailure } from "@/lib/mini-programs/describe-failure";
+import { describeFailure } from "@/lib/wechat-state/describe-failure";
 
 /** Id of each code without a picture → what went wrong, in the reader's language. */
 export function causesOf(rows: readonly CodeRow[], locale: string): Record<string, string> {

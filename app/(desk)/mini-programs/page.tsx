@@ -1,4 +1,4 @@
-import { Plus, Smartphone } from "lucide-react";
+import { Plus, Smartphone, Waypoints } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { ArchivedSwitch } from "@/components/mini-programs/archived-switch";
@@ -35,7 +35,19 @@ export default async function MiniProgramsPage({ searchParams }: MiniProgramsPag
   ) : null;
   return (
     <>
-      <PageHeader title={t("title")} description={t("lead")} actions={register} />
+      <PageHeader
+        title={t("title")}
+        description={t("lead")}
+        actions={
+          <>
+            <ButtonLink href="/mini-programs/platforms" variant="outline">
+              <Waypoints />
+              {t("platforms")}
+            </ButtonLink>
+            {register}
+          </>
+        }
+      />
       <div className="mb-3 flex justify-end">
         <ArchivedSwitch />
       </div>

@@ -13,13 +13,14 @@ import type { CodeDetail } from "@/lib/codes/schema";
 export function CarriesPanel({ code }: { code: CodeDetail }) {
   const t = useTranslations("codeDetail.carries");
   const isUnlimited = code.kind === "WXACODE_UNLIMITED";
+  const isGame = code.miniProgram.appKind === "mini_game";
   const hasPayload = code.payload !== null && code.payload !== undefined;
   const facts: Fact[] = [
     {
       term: t(isUnlimited ? "page" : "path"),
       value:
         code.target === "" ? (
-          t("homePage")
+          t(isGame ? "gameStart" : "homePage")
         ) : (
           <Copyable text={code.target} label={t(isUnlimited ? "page" : "path")} />
         ),
@@ -39,11 +40,9 @@ export function CarriesPanel({ code }: { code: CodeDetail }) {
             aria-label={t("receives")}
             className="overflow-x-auto rounded-lg bg-surface-secondary p-3 font-mono text-xs leading-5"
           >
-            {receivedExample(code)}
+            {receivedExample(code, code.miniProgram.appKind)}
           </pre>
-          <span className="text-xs text-muted">
-            {t(isUnlimited ? "receivesScene" : "receivesQuery")}
-          </span>
+          <span className="text-xs text-muted">{t(receivesText(isUnlimited, isGame))}</span>
         </div>
       ),
     },
@@ -53,4 +52,9 @@ export function CarriesPanel({ code }: { code: CodeDetail }) {
       <FactList facts={facts} />
     </SectionCard>
   );
+}
+
+function receivesText(isUnlimited: boolean, isGame: boolean) {
+  if (isGame) return isUnlimited ? "receivesGameScene" : "receivesGame";
+  return isUnlimited ? "receivesScene" : "receivesQuery";
 }

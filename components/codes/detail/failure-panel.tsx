@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { RetryCode } from "@/components/codes/mint/use-mint";
 import { FailureCard } from "@/components/codes/words/failure-card";
+import { useAwaitedCode } from "@/components/codes/words/use-awaited-code";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useAction } from "@/components/ui/use-action";
@@ -15,18 +16,19 @@ interface FailurePanelProps {
   retryCode: RetryCode;
 }
 
-/** Why there is no picture, and the way to ask again. */
-export function FailurePanel({ code, mayMint, retryCode }: FailurePanelProps) {
+/** Why there is no picture, and the way to ask again; the page follows a code that goes on by itself. */
+export function FailurePanel({ code: given, mayMint, retryCode }: FailurePanelProps) {
   const t = useTranslations("codeDetail.failure");
   const router = useRouter();
   const { run, isPending, problem } = useAction(retryCode);
+  const { code } = useAwaitedCode(given, () => router.refresh());
 
   async function retry() {
-    await run({ codeId: code.id });
+    await run({ codeId: given.id });
     router.refresh();
   }
 
-  if (!code.failure && !code.mayRetry) return null;
+  if (!code || (!code.failure && !code.mayRetry)) return null;
   const isLimited = code.kind !== "WXACODE_UNLIMITED";
   const price = code.status === "unknown" || !isLimited ? "retryFree" : "retryLimited";
   const retryButton =
@@ -42,11 +44,7 @@ export function FailurePanel({ code, mayMint, retryCode }: FailurePanelProps) {
     <div className="flex flex-col gap-3">
       <ProblemBanner problem={problem} />
       {code.failure ? (
-        <FailureCard
-          failure={code.failure}
-          isUnknown={code.status === "unknown"}
-          action={retryButton}
-        />
+        <FailureCard code={code} failure={code.failure} action={retryButton} />
       ) : (
         <div className="flex flex-wrap gap-3">{retryButton}</div>
       )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { cn } from "@heroui/styles";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ShownCodes } from "@/components/codes/list/code-table";
@@ -30,7 +31,14 @@ export function CodeCards({ rows, causes, ticked, onTick }: ShownCodes) {
               <TargetText target={code.target} scene={code.scene} />
               <CodeMarks code={code} />
               {causes[code.id] ? (
-                <span className="text-xs text-danger-soft-foreground">{causes[code.id]}</span>
+                <span
+                  className={cn(
+                    "text-xs",
+                    code.heldUntil ? "text-muted" : "text-danger-soft-foreground",
+                  )}
+                >
+                  {causes[code.id]}
+                </span>
               ) : null}
             </span>
           </Link>

@@ -79,7 +79,11 @@ export function CodeTable({ rows, causes, ticked, onTick }: ShownCodes) {
                   <KindChip kind={code.kind} />
                 </Table.Cell>
                 <Table.Cell>
-                  <StatusMark status={code.status} cause={causes[code.id]} />
+                  <StatusMark
+                    status={code.status}
+                    cause={causes[code.id]}
+                    heldUntil={code.heldUntil}
+                  />
                 </Table.Cell>
                 <Table.Cell>
                   <div className="flex max-w-56 flex-col gap-1">

@@ -27,6 +27,7 @@ const CODE: CodeRow = {
   mediaType: null,
   failureErrcode: null,
   failureWhy: null,
+  heldUntil: null,
 };
 const WORDS = {
   column: (name: string) => name.toUpperCase(),

@@ -3,6 +3,7 @@
 import { Tooltip } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { STATUS_LOOKS } from "@/components/codes/words/status-looks";
+import { useClockTime } from "@/components/codes/words/use-clock-time";
 import type { CodeStatus } from "@/lib/codes/schema";
 
 const COLORS = {
@@ -17,25 +18,32 @@ interface StatusMarkProps {
   status: CodeStatus;
   /** Why it stands as it does, where WeChat said so. */
   cause: string | undefined;
+  /** A queued code that a pause holds back. */
+  heldUntil: Date | null;
 }
 
 /** The status as an icon whose tool tip says why. */
-export function StatusMark({ status, cause }: StatusMarkProps) {
+export function StatusMark({ status, cause, heldUntil }: StatusMarkProps) {
   const t = useTranslations("codes");
   const { icon: Icon, tone } = STATUS_LOOKS[status];
-  const why = cause ?? t(`statusWhy.${status}`);
+  const clockTime = useClockTime();
+  const time = heldUntil && clockTime(heldUntil);
+  const word = time ? t("heldUntil", { time }) : t(`status.${status}`);
+  const why = time
+    ? [cause, t("statusWhy.held", { time })].filter(Boolean).join(" ")
+    : (cause ?? t(`statusWhy.${status}`));
   return (
     <Tooltip>
       <Tooltip.Trigger
         role="img"
         tabIndex={0}
-        aria-label={`${t(`status.${status}`)}: ${why}`}
+        aria-label={`${word}: ${why}`}
         className="inline-flex rounded-md p-1"
       >
         <Icon aria-hidden className={`size-4.5 ${COLORS[tone]}`} />
       </Tooltip.Trigger>
       <Tooltip.Content className="max-w-72">
-        <strong className="block font-medium">{t(`status.${status}`)}</strong>
+        <strong className="block font-medium">{word}</strong>
         {why}
       </Tooltip.Content>
     </Tooltip>

@@ -13,14 +13,15 @@ import { useMintForm } from "@/components/codes/mint/use-mint-form";
 import { SectionCard } from "@/components/ui/section-card";
 import { TextInput } from "@/components/ui/text-input";
 import { REASON_MAX_LENGTH } from "@/lib/codes/schema";
-import type { QuotaNumbers } from "@/lib/mini-programs/schema";
+import type { MiniProgramRow } from "@/lib/mini-programs/schema";
 
 /** What the code carries. B unless there is a reason; A and C stand behind a deliberate step. */
-export function CarrySection({ quota }: { quota: QuotaNumbers | undefined }) {
+export function CarrySection({ miniProgram }: { miniProgram: MiniProgramRow | undefined }) {
   const t = useTranslations("newCode.kind");
   const { control, setValue, getValues, clearErrors } = useMintForm();
   const kind = useWatch({ control, name: "kind" });
   const reason = useWatch({ control, name: "reason" });
+  const isGame = miniProgram?.appKind === "mini_game";
   const [isChoosing, setChoosing] = useState(false);
   const [round, setRound] = useState(0);
 
@@ -34,8 +35,8 @@ export function CarrySection({ quota }: { quota: QuotaNumbers | undefined }) {
     setValue("kind", limited, { shouldDirty: true });
     setValue("reason", why, { shouldDirty: true });
     const { page, path, carries } = getValues();
-    if (path === "" && page !== "") {
-      const query = carries.as === "scene" && carries.scene !== "" ? `?${carries.scene}` : "";
+    const query = carries.as === "scene" && carries.scene !== "" ? `?${carries.scene}` : "";
+    if (path === "" && (page !== "" || isGame)) {
       setValue("path", page + query, { shouldDirty: true });
     }
   }
@@ -74,10 +75,10 @@ export function CarrySection({ quota }: { quota: QuotaNumbers | undefined }) {
           </Alert>
         )}
         {kind === "WXACODE_UNLIMITED" ? (
-          <UnlimitedFields />
+          <UnlimitedFields isGame={isGame} />
         ) : (
           <>
-            <PathField kind={kind} />
+            <PathField kind={kind} isGame={isGame} />
             <TextInput
               control={control}
               name="reason"
@@ -92,7 +93,7 @@ export function CarrySection({ quota }: { quota: QuotaNumbers | undefined }) {
         key={round}
         isOpen={isChoosing}
         onOpenChange={setChoosing}
-        quota={quota}
+        quota={miniProgram?.quota}
         reason={reason}
         onChoose={takeLimited}
       />

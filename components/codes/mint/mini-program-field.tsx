@@ -38,7 +38,7 @@ export function MiniProgramField({ miniPrograms }: MiniProgramFieldProps) {
               <span className="flex flex-col text-start">
                 <span className="flex items-center gap-2">
                   {chosen.name}
-                  {chosen.isSandbox ? <StatusChip tone="default">{t("sandbox")}</StatusChip> : null}
+                  <MiniProgramChips miniProgram={chosen} />
                 </span>
                 <span className="font-mono text-xs text-muted">{chosen.wechatAppId}</span>
               </span>
@@ -54,14 +54,18 @@ export function MiniProgramField({ miniPrograms }: MiniProgramFieldProps) {
       ) : null}
       <Select.Popover>
         <ListBox>
-          {miniPrograms.map(({ id, name, wechatAppId, isSandbox }) => (
-            <ListBox.Item key={id} id={id} textValue={`${name} ${wechatAppId}`}>
+          {miniPrograms.map((miniProgram) => (
+            <ListBox.Item
+              key={miniProgram.id}
+              id={miniProgram.id}
+              textValue={`${miniProgram.name} ${miniProgram.wechatAppId}`}
+            >
               <div className="flex min-w-0 flex-col">
                 <Label className="flex items-center gap-2">
-                  {name}
-                  {isSandbox ? <StatusChip tone="default">{t("sandbox")}</StatusChip> : null}
+                  {miniProgram.name}
+                  <MiniProgramChips miniProgram={miniProgram} />
                 </Label>
-                <Description className="font-mono">{wechatAppId}</Description>
+                <Description className="font-mono">{miniProgram.wechatAppId}</Description>
               </div>
               <ListBox.ItemIndicator />
             </ListBox.Item>
@@ -69,5 +73,18 @@ export function MiniProgramField({ miniPrograms }: MiniProgramFieldProps) {
         </ListBox>
       </Select.Popover>
     </Select>
+  );
+}
+
+/** What sets one apart from a usual mini program: it is a game, or the sandbox's. */
+function MiniProgramChips({ miniProgram }: { miniProgram: MiniProgramRow }) {
+  const t = useTranslations("newCode.miniProgram");
+  return (
+    <>
+      {miniProgram.appKind === "mini_game" ? (
+        <StatusChip tone="default">{t("game")}</StatusChip>
+      ) : null}
+      {miniProgram.isSandbox ? <StatusChip tone="default">{t("sandbox")}</StatusChip> : null}
+    </>
   );
 }

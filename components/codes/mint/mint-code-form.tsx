@@ -9,7 +9,7 @@ import { BasicsSection } from "@/components/codes/mint/basics-section";
 import { CarrySection } from "@/components/codes/mint/carry-section";
 import { DraftNote } from "@/components/codes/mint/draft-note";
 import { LookSection } from "@/components/codes/mint/look-section";
-import { emptyMintForm, MINT_FIELDS, MintForm } from "@/components/codes/mint/mint-form-values";
+import { emptyMintForm, MINT_FIELDS, mintFormFor } from "@/components/codes/mint/mint-form-values";
 import type { MintFormValues } from "@/components/codes/mint/mint-form-values";
 import type { CreateCampaign, NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
 import { SidePane } from "@/components/codes/mint/side-pane";
@@ -49,7 +49,7 @@ export function MintCodeForm({
   const labels = useFieldLabels();
   const chosen = miniPrograms.find(({ id }) => id === chosenMiniProgramId) ?? miniPrograms[0];
   const form = useForm<MintFormValues, unknown, MintFormValues>({
-    resolver: zodResolver(MintForm, undefined, { raw: true }),
+    resolver: zodResolver(mintFormFor(miniPrograms), undefined, { raw: true }),
     defaultValues: like ?? emptyMintForm(chosen),
   });
   const { control, handleSubmit, reset, setFocus, getValues } = form;
@@ -60,7 +60,7 @@ export function MintCodeForm({
     isResumed: like === null,
     fits: (values) => miniPrograms.some(({ id }) => id === values.miniProgramId),
   });
-  const minting = useMint({ mintCode, retryCode });
+  const minting = useMint({ mintCode, retryCode, onMinted: draft.forget });
   const formElement = useRef<HTMLFormElement>(null);
 
   // What only the server knows to be wrong, as a scene that is taken, is at a field as well.
@@ -69,11 +69,6 @@ export function MintCodeForm({
     const field = MINT_FIELDS.find((known) => known === faultyField);
     if (field) setFocus(field);
   }, [faultyField, setFocus]);
-
-  async function submit(values: MintFormValues) {
-    const result = await minting.mint(values);
-    if (result?.code.status === "minted") draft.forget();
-  }
 
   function startOver() {
     draft.forget();
@@ -96,7 +91,7 @@ export function MintCodeForm({
         noValidate
         aria-label={t("title")}
         className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22.5rem]"
-        onSubmit={(event) => void handleSubmit(submit)(event)}
+        onSubmit={(event) => void handleSubmit(minting.mint)(event)}
         onKeyDown={keepEnterFromMinting}
       >
         <div className="flex min-w-0 flex-col gap-5">
@@ -109,7 +104,7 @@ export function MintCodeForm({
             campaigns={campaigns}
             createCampaign={createCampaign}
           />
-          <CarrySection quota={miniPrograms.find(({ id }) => id === miniProgramId)?.quota} />
+          <CarrySection miniProgram={miniPrograms.find(({ id }) => id === miniProgramId)} />
           <LookSection />
           {kind === "WXA_QRCODE" ? null : <VersionSection />}
         </div>

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { MintCodeInput } from "@/lib/codes/schema";
-import { emptyMintForm, MintForm, NO_REQUEST_KEY, toMintInput } from "./mint-form-values";
+import {
+  emptyMintForm,
+  MintForm,
+  mintFormFor,
+  NO_REQUEST_KEY,
+  toMintInput,
+} from "./mint-form-values";
 import type { MintFormValues } from "./mint-form-values";
 
 const filled: MintFormValues = {
@@ -42,6 +48,19 @@ describe("the form of a new code", () => {
       "path",
       "reason",
     ]);
+  });
+
+  it("takes a query without a page for a mini game alone", () => {
+    const faultsFor = (appKind: "mini_program" | "mini_game", values: MintFormValues) => {
+      const schema = mintFormFor([{ id: filled.miniProgramId, appKind }]);
+      const result = schema.safeParse(values);
+      return result.success ? [] : result.error.issues.map((issue) => issue.message);
+    };
+    const ofA: MintFormValues = { ...filled, kind: "WXACODE", path: " ?from=poster" };
+    expect(faultsFor("mini_game", ofA)).toEqual([]);
+    expect(faultsFor("mini_program", ofA)).toEqual(["pathQueryOnly"]);
+    expect(faultsFor("mini_program", { ...ofA, path: "pages/index?from=poster" })).toEqual([]);
+    expect(faultsFor("mini_program", { ...ofA, kind: "WXACODE_UNLIMITED" })).toEqual([]);
   });
 
   it("takes a payload as the JSON it says", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MintCodeInput } from "@/lib/codes/schema";
+import { isQueryOnly, MintCodeInput } from "@/lib/codes/schema";
 import type { CodeDetail, CodeKind, EnvVersion } from "@/lib/codes/schema";
 import type { MiniProgramRow } from "@/lib/mini-programs/schema";
 
@@ -54,6 +54,17 @@ export const MintForm = z
   .custom<MintFormValues>()
   .transform((values) => toMintInput(values, NO_REQUEST_KEY))
   .pipe(MintCodeInput);
+
+/** The same, and what depends on whether the chosen one is a mini program or a mini game. */
+export function mintFormFor(miniPrograms: readonly Pick<MiniProgramRow, "id" | "appKind">[]) {
+  return MintForm.refine(
+    (input) => {
+      if (input.kind === "WXACODE_UNLIMITED" || !isQueryOnly(input.path)) return true;
+      return miniPrograms.find(({ id }) => id === input.miniProgramId)?.appKind !== "mini_program";
+    },
+    { path: ["path"], error: "pathQueryOnly" },
+  );
+}
 
 /** The fields that can be at fault, in the order of the form. */
 export const MINT_FIELDS = [

@@ -19,15 +19,25 @@ interface MintedPanelProps {
   onGroundChange: (ground: Ground) => void;
   /** Back to the form, as it stands, for the next one. */
   onAnother: () => void;
+  /** False when it came by itself: then the person goes on where they are. */
+  takesFocus: boolean;
 }
 
 /** The real picture in the place of the mock, and what can be done with it. */
-export function MintedPanel({ result, ground, onGroundChange, onAnother }: MintedPanelProps) {
+export function MintedPanel({
+  result,
+  ground,
+  onGroundChange,
+  onAnother,
+  takesFocus,
+}: MintedPanelProps) {
   const t = useTranslations("newCode.minted");
   const format = useFormatter();
   const { code, reused } = result;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   return (
     <div className="flex flex-col gap-3">
       <div role="status">

@@ -8,7 +8,7 @@ import { useMintForm } from "@/components/codes/mint/use-mint-form";
 import { TextInput } from "@/components/ui/text-input";
 
 /** The page a B code opens; what does not belong into it can be moved with one click. */
-export function PageField() {
+export function PageField({ isGame }: { isGame: boolean }) {
   const t = useTranslations("newCode.page");
   const { control, setValue, getValues } = useMintForm();
   const written = useWatch({ control, name: "page" });
@@ -37,10 +37,10 @@ export function PageField() {
       <TextInput
         control={control}
         name="page"
-        label={t("label")}
+        label={t(isGame ? "labelGame" : "label")}
         note={t("fixed")}
-        help={t("help")}
-        placeholder="pages/shop/index"
+        help={t(isGame ? "helpGame" : "help")}
+        placeholder={isGame ? undefined : "pages/shop/index"}
         isCode
       />
       {hasSlash || hasQuery ? (

@@ -10,8 +10,19 @@ import { A_PATH_MAX_LENGTH, C_PATH_MAX_BYTES } from "@/lib/wechat/limits";
 
 const utf8Length = (text: string) => new TextEncoder().encode(text).length;
 
+interface PathFieldProps {
+  kind: "WXACODE" | "WXA_QRCODE";
+  /** A mini game has no pages, so its query may stand alone. */
+  isGame: boolean;
+}
+
+const HELP = {
+  WXACODE: { page: "helpA", game: "helpGameA" },
+  WXA_QRCODE: { page: "helpC", game: "helpGameC" },
+} as const;
+
 /** Path with its query for A (1,024 characters) and C (128 bytes, a Chinese character counts three). */
-export function PathField({ kind }: { kind: "WXACODE" | "WXA_QRCODE" }) {
+export function PathField({ kind, isGame }: PathFieldProps) {
   const t = useTranslations("newCode.path");
   const errorText = useErrorText();
   const { control } = useMintForm();
@@ -32,16 +43,16 @@ export function PathField({ kind }: { kind: "WXACODE" | "WXA_QRCODE" }) {
       validationBehavior="aria"
     >
       <FieldLabel note={t("fixed")} count={count}>
-        {t("label")}
+        {t(isGame ? "labelGame" : "label")}
       </FieldLabel>
       <Input
         ref={field.ref}
         autoComplete="off"
         spellCheck={false}
-        placeholder="pages/shop/index?id=1024"
+        placeholder={isGame ? "?from=poster" : "pages/shop/index?id=1024"}
         className="font-mono"
       />
-      <Description>{t(kind === "WXACODE" ? "helpA" : "helpC")}</Description>
+      <Description>{t(HELP[kind][isGame ? "game" : "page"])}</Description>
       {fieldState.error?.message ? (
         <FieldError>{errorText(fieldState.error.message)}</FieldError>
       ) : null}

@@ -11,7 +11,7 @@ import { useErrorText } from "@/components/ui/use-error-text";
 import { SCENE_MAX_LENGTH } from "@/lib/wechat/limits";
 
 /** The at most 32 characters a B code carries, with what WeChat refuses marked in place. */
-export function SceneField() {
+export function SceneField({ isGame }: { isGame: boolean }) {
   const t = useTranslations("newCode.scene");
   const errorText = useErrorText();
   const { control, setValue, getValues } = useMintForm();
@@ -84,7 +84,7 @@ export function SceneField() {
         <p className="text-xs text-muted">
           {t("received")}{" "}
           <code className="font-mono break-all text-foreground">
-            options.scene = &quot;{encodeURIComponent(scene)}&quot;
+            {isGame ? "query" : "options"}.scene = &quot;{encodeURIComponent(scene)}&quot;
           </code>
         </p>
       ) : null}

@@ -38,6 +38,7 @@ export function SidePane({ minting, onAnother }: SidePaneProps) {
           ground={ground}
           onGroundChange={setGround}
           onAnother={onAnother}
+          takesFocus={!minting.isLate}
         />
       ) : (
         <>
@@ -47,6 +48,7 @@ export function SidePane({ minting, onAnother }: SidePaneProps) {
             <UnmintedPanel
               code={result.code}
               isPending={isPending}
+              hasStoppedLooking={minting.hasStoppedLooking}
               onRetry={() => void minting.retry(result.code.id)}
             />
           ) : null}

@@ -9,14 +9,14 @@ import { SceneField } from "@/components/codes/mint/scene-field";
 import { useMintForm } from "@/components/codes/mint/use-mint-form";
 
 /** What a B code carries: a page, and a scene written by hand or generated for a payload. */
-export function UnlimitedFields() {
+export function UnlimitedFields({ isGame }: { isGame: boolean }) {
   const t = useTranslations("newCode.carries");
   const { control } = useMintForm();
   const { field } = useController({ control, name: "carries.as" });
   const as = useWatch({ control, name: "carries.as" });
   return (
     <>
-      <PageField />
+      <PageField isGame={isGame} />
       <ChoiceCards
         label={t("label")}
         columns={2}
@@ -27,7 +27,7 @@ export function UnlimitedFields() {
           { value: "payload", title: t("payload"), text: t("payloadText") },
         ]}
       />
-      {as === "scene" ? <SceneField /> : <PayloadField />}
+      {as === "scene" ? <SceneField isGame={isGame} /> : <PayloadField />}
     </>
   );
 }

@@ -9,11 +9,13 @@ import type { CodeDetail } from "@/lib/codes/schema";
 interface UnmintedPanelProps {
   code: CodeDetail;
   isPending: boolean;
+  /** A code that waits is no longer looked after here. */
+  hasStoppedLooking: boolean;
   onRetry: () => void;
 }
 
-/** What stands between the form and a picture: refused, unknown, or still under way. */
-export function UnmintedPanel({ code, isPending, onRetry }: UnmintedPanelProps) {
+/** What stands between the form and a picture: refused, unknown, held back, or still under way. */
+export function UnmintedPanel({ code, isPending, hasStoppedLooking, onRetry }: UnmintedPanelProps) {
   const t = useTranslations("newCode.unminted");
   const actions = (
     <>
@@ -30,12 +32,10 @@ export function UnmintedPanel({ code, isPending, onRetry }: UnmintedPanelProps) 
   if (code.failure) {
     return (
       <div className="flex flex-col gap-2">
-        <FailureCard
-          failure={code.failure}
-          isUnknown={code.status === "unknown"}
-          action={actions}
-        />
-        <p className="text-xs text-muted">{t("kept")}</p>
+        <FailureCard code={code} failure={code.failure} action={actions} />
+        <p className="text-xs text-muted">
+          {code.heldUntil ? t(hasStoppedLooking ? "lookLater" : "willCome") : t("kept")}
+        </p>
       </div>
     );
   }

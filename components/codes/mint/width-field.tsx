@@ -51,7 +51,7 @@ export function WidthField() {
             className="min-w-0 flex-1"
             minValue={WIDTH_MIN}
             maxValue={WIDTH_MAX}
-            step={10}
+            step={1}
             formatOptions={WHOLE_NUMBER}
             value={isUsable ? Math.min(Math.max(width, WIDTH_MIN), WIDTH_MAX) : WIDTH_DEFAULT}
             onChange={(value) => field.onChange(Array.isArray(value) ? value[0] : value)}

@@ -8,6 +8,7 @@ interface MarkedCode {
   kind: CodeKind;
   envVersion: EnvVersion;
   status: CodeStatus;
+  heldUntil: Date | null;
   createdAt: Date;
 }
 
@@ -17,7 +18,9 @@ export function CodeMarks({ code }: { code: MarkedCode }) {
     <span className="mt-auto flex flex-wrap items-center gap-1">
       <KindChip kind={code.kind} />
       <EnvChip envVersion={code.envVersion} />
-      {code.status === "minted" ? null : <CodeStatusChip status={code.status} />}
+      {code.status === "minted" ? null : (
+        <CodeStatusChip status={code.status} heldUntil={code.heldUntil} />
+      )}
       <span className="ms-auto text-xs text-muted">
         <TimeStamp at={code.createdAt} />
       </span>

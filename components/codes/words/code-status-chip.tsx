@@ -3,14 +3,22 @@
 import { useTranslations } from "next-intl";
 import { StatusChip } from "@/components/ui/status-chip";
 import { STATUS_LOOKS } from "@/components/codes/words/status-looks";
+import { useClockTime } from "@/components/codes/words/use-clock-time";
 import type { CodeStatus } from "@/lib/codes/schema";
 
-export function CodeStatusChip({ status }: { status: CodeStatus }) {
-  const t = useTranslations("codes.status");
+interface CodeStatusChipProps {
+  status: CodeStatus;
+  /** A queued code that a pause holds back. */
+  heldUntil?: Date | null;
+}
+
+export function CodeStatusChip({ status, heldUntil = null }: CodeStatusChipProps) {
+  const t = useTranslations("codes");
+  const clockTime = useClockTime();
   const { icon, tone } = STATUS_LOOKS[status];
   return (
     <StatusChip tone={tone} icon={icon}>
-      {t(status)}
+      {heldUntil ? t("heldUntil", { time: clockTime(heldUntil) }) : t(`status.${status}`)}
     </StatusChip>
   );
 }

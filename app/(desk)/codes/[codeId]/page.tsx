@@ -61,7 +61,7 @@ export default async function CodePage({ params }: CodePageProps) {
         title={code.label}
         description={
           <span className="flex flex-wrap items-center gap-1.5 pt-1">
-            <CodeStatusChip status={code.status} />
+            <CodeStatusChip status={code.status} heldUntil={code.heldUntil} />
             <KindChip kind={code.kind} />
             <EnvChip envVersion={code.envVersion} />
             {code.envVersion === "release" ? null : <span>{t("neverPacked")}</span>}

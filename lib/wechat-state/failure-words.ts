@@ -1,4 +1,4 @@
-import type { CallFailure } from "@/lib/mini-programs/schema";
+import type { CallFailure } from "@/lib/wechat-state/schema";
 
 type Words = CallFailure["words"];
 
@@ -33,6 +33,36 @@ export const NOT_SENT_WORDS: Record<string, Words> = {
     "检查本机时间和证书，以及中间有没有代理改写 HTTPS，然后重试。",
     "No secure connection to WeChat could be made; nothing was sent.",
     "Check this machine's clock and certificates, and whether a proxy rewrites HTTPS, then try again.",
+  ),
+  paused: words(
+    "微信先前拒绝过这个小程序的调用，所以暂时不再打扰它，请求没有发出。",
+    "打开小程序的页面看是什么原因、停到什么时候；问题解决后可以在那里解除暂停。",
+    "An earlier refusal by WeChat holds this mini program's calls back, so nothing was sent.",
+    "The mini program's page says why and until when; once that is put right, lift the pause there.",
+  ),
+  no_ticket: words(
+    "第三方平台没有收到微信推送的 ticket，取不到 token，请求没有发出。",
+    "到平台的页面请微信重新推送 ticket，并检查微信能不能访问接收推送的地址。",
+    "The platform holds no ticket from WeChat, so no token could be had and nothing was sent.",
+    "Ask WeChat for tickets on the platform's page, and check that WeChat can reach the push address.",
+  ),
+  withdrawn: words(
+    "小程序没有授权给第三方平台，或已取消授权，请求没有发出。",
+    "请小程序管理员在小程序的页面上重新授权。",
+    "The mini program has not authorised the platform, or has withdrawn its consent; nothing was sent.",
+    "Ask its administrator to authorise again from the mini program's page.",
+  ),
+  token_server: words(
+    "公司的 token 服务器没有给出 token，请求没有发出。",
+    "到小程序的页面测试 token 服务器，检查地址、请求头和取值路径。",
+    "The company's token server gave no token, so nothing was sent.",
+    "Test the token server on the mini program's page: its address, header and the paths into its answer.",
+  ),
+  invalid_request: words(
+    "这个码的参数不合微信的规定，请求没有发出。",
+    "对照小程序的类型（小程序还是小游戏）检查路径，改好参数后另铸一个。",
+    "The parameters of this code break a rule of WeChat's, so nothing was sent.",
+    "Check the path against the kind of the app, mini program or mini game, and mint another with the parameters mended.",
   ),
 };
 const NOT_SENT_OTHER = words(

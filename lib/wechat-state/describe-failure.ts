@@ -1,5 +1,5 @@
-import { failureWords } from "@/lib/mini-programs/failure-words";
-import type { CallFailure } from "@/lib/mini-programs/schema";
+import { failureWords } from "@/lib/wechat-state/failure-words";
+import type { CallFailure } from "@/lib/wechat-state/schema";
 import { findErrcode } from "@/lib/wechat/errcodes/find-errcode";
 import type { EndpointName } from "@/lib/wechat/endpoints";
 import { isWechatApiError, isWechatNotSentError } from "@/lib/wechat/errors";

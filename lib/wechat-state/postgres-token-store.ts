@@ -9,29 +9,44 @@ import type { StoredToken, TokenStore } from "@/lib/wechat/token-store";
 const LOOK_AGAIN_MS = 50;
 /** Added to WeChat's own time-out, so that a lease outlives the request it protects. */
 const LEASE_MARGIN_MS = 5_000;
+/** A token in place of a refused one takes two requests, and a platform's two more. */
+const REQUESTS_PER_LEASE = 4;
+
+// One store per holder and process: token requests in flight are shared through it.
+const stores = new WeakMap<Runtime, Map<string, TokenStore>>();
+
+/** The token store of a mini program or a platform in this process. */
+export function postgresTokenStoreOf(runtime: Runtime, holderId: string): TokenStore {
+  const known = stores.get(runtime) ?? new Map<string, TokenStore>();
+  stores.set(runtime, known);
+  const store = known.get(holderId) ?? createPostgresTokenStore(runtime, holderId);
+  known.set(holderId, store);
+  return store;
+}
 
 /**
- * Token store on the mini program's row, encrypted. The lock is a lease and not a
- * transaction: its holder talks to WeChat, and a holder that dies is waited out.
+ * Token store on a row of `access_tokens`, encrypted; the holder is a mini program or a
+ * platform. The lock is a lease and not a transaction: its holder talks to WeChat, and a
+ * holder that dies is waited out.
  */
-export function createPostgresTokenStore(runtime: Runtime, miniProgramId: string): TokenStore {
-  const leaseMs = runtime.env.WECHAT_TIMEOUT_MS + LEASE_MARGIN_MS;
+function createPostgresTokenStore(runtime: Runtime, holderId: string): TokenStore {
+  const leaseMs = runtime.env.WECHAT_TIMEOUT_MS * REQUESTS_PER_LEASE + LEASE_MARGIN_MS;
   return {
     async read() {
-      return decode(runtime, await runtime.db.accessToken.findUnique({ where: { miniProgramId } }));
+      return decode(runtime, await runtime.db.accessToken.findUnique({ where: { holderId } }));
     },
     async withLock(_key, fn) {
       const owner = randomUUID();
-      await takeLease(runtime, miniProgramId, owner, leaseMs);
+      await takeLease(runtime, holderId, owner, leaseMs);
       try {
         // Read after the lease: whoever held it before us may just have stored a new token.
         const current = await this.read(_key);
         const next = await fn(current);
-        await save(runtime, miniProgramId, owner, next);
+        await save(runtime, holderId, owner, next);
         return next;
       } finally {
         await runtime.db.accessToken.updateMany({
-          where: { miniProgramId, leaseOwner: owner },
+          where: { holderId, leaseOwner: owner },
           data: { leaseOwner: null, leaseUntil: null },
         });
       }
@@ -41,7 +56,7 @@ export function createPostgresTokenStore(runtime: Runtime, miniProgramId: string
 
 async function takeLease(
   runtime: Runtime,
-  miniProgramId: string,
+  holderId: string,
   owner: string,
   leaseMs: number,
 ): Promise<void> {
@@ -49,10 +64,11 @@ async function takeLease(
   while (performance.now() < deadline) {
     // The database's clock decides, so that processes with skewed clocks agree.
     const taken = await runtime.db.$executeRaw`
-      UPDATE access_tokens
-      SET lease_owner = ${owner}::uuid, lease_until = now() + ${leaseMs} * interval '1 millisecond'
-      WHERE mini_program_id = ${miniProgramId}::uuid
-        AND (lease_until IS NULL OR lease_until < now())`;
+      INSERT INTO access_tokens AS held (holder_id, lease_owner, lease_until)
+      VALUES (${holderId}::uuid, ${owner}::uuid, now() + ${leaseMs} * interval '1 millisecond')
+      ON CONFLICT (holder_id) DO UPDATE
+      SET lease_owner = EXCLUDED.lease_owner, lease_until = EXCLUDED.lease_until
+      WHERE held.lease_until IS NULL OR held.lease_until < now()`;
     if (taken === 1) return;
     await sleep(LOOK_AGAIN_MS);
   }
@@ -61,26 +77,22 @@ async function takeLease(
 
 async function save(
   runtime: Runtime,
-  miniProgramId: string,
+  holderId: string,
   owner: string,
   { token, expiresAt, version }: StoredToken,
 ): Promise<void> {
-  const ciphertext = sealSecret(
-    runtime.env.MINTDESK_SECRET,
-    placeOf(miniProgramId),
-    new Secret(token),
-  );
+  const ciphertext = sealSecret(runtime.env.MINTDESK_SECRET, placeOf(holderId), new Secret(token));
   await runtime.db.accessToken.updateMany({
-    where: { miniProgramId, leaseOwner: owner },
+    where: { holderId, leaseOwner: owner },
     data: { ciphertext, expiresAt, version },
   });
 }
 
 function decode(runtime: Runtime, row: AccessToken | null): StoredToken | null {
   if (!row?.ciphertext || !row.expiresAt) return null;
-  const place = placeOf(row.miniProgramId);
+  const place = placeOf(row.holderId);
   const token = openSecret(runtime.env.MINTDESK_SECRET, place, row.ciphertext).reveal();
   return { token, expiresAt: row.expiresAt, version: row.version };
 }
 
-const placeOf = (miniProgramId: string) => `access_tokens|token|${miniProgramId}`;
+const placeOf = (holderId: string) => `access_tokens|token|${holderId}`;
