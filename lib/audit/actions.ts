@@ -52,6 +52,10 @@ export const AUDIT_ACTIONS = {
     why: z.string(),
     errcode: z.number().int().nullable(),
   }),
+  "code.settled_by_hand": z.strictObject({ wasCounted: z.boolean(), reason: z.string() }),
+  "approval.requested": z.strictObject({ limitedCount: z.number().int() }),
+  "approval.approved": z.strictObject({ comment: z.string(), requestedBy: z.string() }),
+  "approval.declined": z.strictObject({ comment: z.string(), requestedBy: z.string() }),
   "code.edited": Nothing,
   "codes.edited": z.strictObject({ codeCount: z.number().int(), codeIds: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>;

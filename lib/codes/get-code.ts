@@ -38,10 +38,17 @@ export async function getCode(ctx: Context, input: { codeId: string }): Promise<
       include: WITH_EVERYTHING,
     }));
   if (!code) throw new NotFoundError("code");
-  return toDetail(code);
+  const spends = await reader(ctx).quotaEntry.findMany({
+    where: { codeId: code.id, kind: "spend" },
+    select: { amount: true },
+  });
+  return toDetail(
+    code,
+    spends.reduce((sum, { amount }) => sum + amount, 0),
+  );
 }
 
-function toDetail(code: FullCode): CodeDetail {
+function toDetail(code: FullCode, quotaSpent: number): CodeDetail {
   const { miniProgram, campaign, kind, status, label, tags, target, scene } = code;
   const picture = toPicture(code.picture);
   const failure = toFailure(code);
@@ -73,6 +80,9 @@ function toDetail(code: FullCode): CodeDetail {
     failure,
     isMendedAtMiniProgram: failure !== null && isMendedAtMiniProgram(failure),
     heldUntil: status === "queued" ? code.heldUntil : null,
+    isAwaitingApproval: status === "queued" && code.isAwaitingApproval,
+    quotaCost: code.quotaCost,
+    quotaSpent,
     hasEarlierDoubt: code.isInDoubt && surelyMadeNothing(code),
     mayRetry: status === "refused" || status === "unknown",
     calls: code.calls.map(({ attemptToken: _token, ...call }) => call),

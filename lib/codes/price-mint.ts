@@ -1,11 +1,14 @@
 import { authorize } from "@/lib/access/authorize";
-import { codeIdentity, codeParameters, isLimited } from "@/lib/codes/code-parameters";
+import { codeIdentity, codeParameters } from "@/lib/codes/code-parameters";
+import { findLookAlike, quotaCostOf } from "@/lib/codes/price-quota";
 import { requirePath } from "@/lib/codes/require-path";
 import { MintCodeInput } from "@/lib/codes/schema";
 import type { MintPrice } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 import { NotFoundError } from "@/lib/core/errors";
 import { reader } from "@/lib/db/transaction";
+import { beijingDay } from "@/lib/quota/beijing-day";
+import { listBudgets } from "@/lib/quota/list-budgets";
 
 const WHO = { id: true, label: true, status: true } as const;
 
@@ -31,15 +34,49 @@ export async function priceMint(ctx: Context, input: MintCodeInput): Promise<Min
     where: { miniProgramId, identity, status: { not: "refused" } },
     select: WHO,
   });
-  const { lifetimeLimit, spent, reserved } = quota;
+  const lookAlike = repeatOf ? null : await findLookAlike(db, miniProgramId, parameters);
+  const limitedCount = repeatOf ? 0 : quotaCostOf(parameters, lookAlike, quota);
+  const { lifetimeLimit, spent, reserved, dailyLimit, approvalThreshold } = quota;
   return {
-    limitedCount: isLimited(parsed.kind) && !repeatOf ? 1 : 0,
+    limitedCount,
+    lookAlike,
     callCount: repeatOf ? 0 : 1,
     repeatOf,
     sceneTakenBy: repeatOf ? null : await findOtherPage(ctx, parsed, scene),
     left: lifetimeLimit - spent - reserved,
     lifetimeLimit,
+    needsApproval:
+      limitedCount > 0 && approvalThreshold !== null && limitedCount > approvalThreshold,
+    callsLeftToday:
+      parsed.kind === "WXACODE" ? await callsLeftToday(ctx, miniProgramId, dailyLimit) : null,
+    dailyLimit,
+    budget: limitedCount > 0 ? await narrowestBudget(ctx, parsed) : null,
   };
+}
+
+async function callsLeftToday(
+  ctx: Context,
+  miniProgramId: string,
+  dailyLimit: number,
+): Promise<number> {
+  const day = new Date(`${beijingDay(ctx.now())}T00:00:00Z`);
+  const today = await reader(ctx).quotaDay.findUnique({
+    where: { miniProgramId_day: { miniProgramId, day } },
+  });
+  return Math.max(0, dailyLimit - (today?.aCalls ?? 0));
+}
+
+/** Of the campaign's and the person's shares the one with less left; null when neither has one. */
+async function narrowestBudget(
+  ctx: Context,
+  { miniProgramId, campaignId }: ReturnType<typeof MintCodeInput.parse>,
+): Promise<MintPrice["budget"]> {
+  const budgets = await listBudgets(ctx, { miniProgramId });
+  const mine = budgets.filter(({ holder }) =>
+    holder.kind === "campaign" ? holder.id === campaignId : holder.id === ctx.actor.id,
+  );
+  const [narrowest] = mine.toSorted((one, other) => one.left - other.left);
+  return narrowest ? { name: narrowest.holder.name, left: narrowest.left } : null;
 }
 
 async function findOtherPage(

@@ -2,13 +2,16 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { appendEntry } from "@/lib/audit/append-entry";
 import { codeIdentity, codeParameters, isLimited } from "@/lib/codes/code-parameters";
+import type { CodeParameters } from "@/lib/codes/code-parameters";
+import { findLookAlike, quotaCostOf } from "@/lib/codes/price-quota";
+import { requestQuota } from "@/lib/codes/request-quota";
 import { requirePath } from "@/lib/codes/require-path";
 import type { MintCodeInput } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 import { ConflictError, NotFoundError } from "@/lib/core/errors";
 import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
-import { reserveQuota } from "@/lib/quota/reserve-quota";
+import { lockCounter } from "@/lib/quota/lock-counter";
 import { claimScene } from "@/lib/scenes/claim-scene";
 
 type ParsedInput = z.output<typeof MintCodeInput>;
@@ -32,14 +35,17 @@ export async function requestCode(
     }
     const id = uuidv7();
     const reason = input.kind === "WXACODE_UNLIMITED" ? "" : input.reason;
+    const { miniProgramId, campaignId, label } = input;
+    const quotaCost = await costOf(tctx, miniProgramId, parameters);
     await tctx.tx.code.create({
       data: {
         ...parameters,
         id,
         identity: codeIdentity(parameters),
-        miniProgramId: input.miniProgramId,
-        campaignId: input.campaignId,
-        label: input.label,
+        miniProgramId,
+        campaignId,
+        label,
+        quotaCost,
         tags: input.tags,
         reason,
         requestKey: input.requestKey,
@@ -48,13 +54,11 @@ export async function requestCode(
         createdAt: ctx.now(),
       },
     });
-    if (isLimited(input.kind)) {
-      await reserveQuota(tctx, { miniProgramId: input.miniProgramId, codeId: id, reason });
-    }
+    await requestQuota(tctx, { id, miniProgramId, campaignId, label, reason, quotaCost });
     await ctx.runtime.queue.enqueue(tctx.tx, "codes.settle", { codeId: id }, { afterSeconds: 60 });
     await appendEntry(tctx, {
       action: "code.requested",
-      target: { kind: "code", id, label: input.label },
+      target: { kind: "code", id, label },
       details: {
         kind: input.kind,
         target: parameters.target,
@@ -79,4 +83,14 @@ async function requireUsable(
   if (input.campaignId === null) return;
   const campaign = await ctx.tx.campaign.findUnique({ where: { id: input.campaignId } });
   if (!campaign || campaign.archivedAt) throw new NotFoundError("campaign");
+}
+
+async function costOf(
+  ctx: TransactionContext,
+  miniProgramId: string,
+  parameters: CodeParameters,
+): Promise<0 | 1> {
+  if (!isLimited(parameters.kind)) return 0;
+  const lookAlike = await findLookAlike(ctx.tx, miniProgramId, parameters);
+  return quotaCostOf(parameters, lookAlike, await lockCounter(ctx, miniProgramId));
 }

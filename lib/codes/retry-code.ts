@@ -1,8 +1,8 @@
 import { authorize } from "@/lib/access/authorize";
 import { appendEntry } from "@/lib/audit/append-entry";
 import { attemptMint } from "@/lib/codes/attempt-mint";
-import { isLimited } from "@/lib/codes/code-parameters";
 import { getCode } from "@/lib/codes/get-code";
+import { requestQuota } from "@/lib/codes/request-quota";
 import { requirePath } from "@/lib/codes/require-path";
 import { RetryCodeInput } from "@/lib/codes/schema";
 import type { MintCodeResult } from "@/lib/codes/schema";
@@ -10,7 +10,6 @@ import type { Context } from "@/lib/core/context";
 import { ConflictError, NotFoundError } from "@/lib/core/errors";
 import { translateConstraint } from "@/lib/db/constraint-errors";
 import { withTransaction } from "@/lib/db/transaction";
-import { reserveQuota } from "@/lib/quota/reserve-quota";
 import { holdScene } from "@/lib/scenes/hold-scene";
 
 /**
@@ -48,10 +47,7 @@ async function queueAgain(ctx: Context, codeId: string): Promise<void> {
       const { miniProgramId, scene, target } = code;
       await holdScene(tctx, { miniProgramId, value: scene, page: target });
     }
-    if (code.status === "refused" && isLimited(code.kind)) {
-      const { miniProgramId, reason } = code;
-      await reserveQuota(tctx, { miniProgramId, codeId, reason });
-    }
+    if (code.status === "refused") await requestQuota(tctx, code);
     await ctx.runtime.queue.enqueue(tctx.tx, "codes.settle", { codeId }, { afterSeconds: 60 });
     await appendEntry(tctx, {
       action: "code.repeated",

@@ -232,6 +232,12 @@ export interface CodeDetail {
   isMendedAtMiniProgram: boolean;
   /** WeChat asked for a pause: sent again by itself after this moment. */
   heldUntil: Date | null;
+  /** A second person has to approve it before it is sent. */
+  isAwaitingApproval: boolean;
+  /** What asking again costs while it is refused: 0 or 1 of the 100,000. */
+  quotaCost: number;
+  /** How many of the 100,000 it used in the end, by the ledger. */
+  quotaSpent: number;
   /** A or C: the last attempt made nothing, but one before it ended unknown and may have been counted. */
   hasEarlierDoubt: boolean;
   /** Whether a person may ask WeChat again now. */
@@ -249,6 +255,15 @@ export interface MintCodeResult {
 export interface MintPrice {
   /** New codes out of the 100,000: 0 or 1. */
   limitedCount: 0 | 1;
+  /** Leads to the same place and differs in its look alone; whether WeChat counts both is not known. */
+  lookAlike: { id: string; label: string; status: CodeStatus } | null;
+  /** It would wait for a second person. */
+  needsApproval: boolean;
+  /** A: calls left today, in Beijing; null for the other kinds. */
+  callsLeftToday: number | null;
+  dailyLimit: number;
+  /** The narrowest share that it would use; null when it uses none. */
+  budget: { name: string; left: number } | null;
   /** Calls to WeChat: 0 when the stored picture is given. */
   callCount: 0 | 1;
   /** The code that already has these parameters, if any. */

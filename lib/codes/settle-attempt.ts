@@ -7,6 +7,7 @@ import type { Context } from "@/lib/core/context";
 import type { Code } from "@/lib/db/generated/client";
 import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
+import { countCalls } from "@/lib/quota/count-calls";
 import { recordNumUsed } from "@/lib/quota/record-num-used";
 import { settleReservation } from "@/lib/quota/settle-reservation";
 import type { CallRecord } from "@/lib/wechat/call-endpoint";
@@ -41,12 +42,14 @@ export async function settleAttempt(ctx: Context, attempt: FinishedAttempt): Pro
       },
       data: codeColumns(tctx, before, outcome),
     });
-    if (count === 0) return false;
-    if (outcome.status === "held") {
-      await sendLater(tctx, codeId, outcome.until);
-      return true;
+    // A late answer changes nothing, but its calls were made.
+    if (count === 0 || outcome.status === "held") {
+      await countCalls(tctx, before.miniProgramId, attempt.calls);
+      if (count > 0 && outcome.status === "held") await sendLater(tctx, codeId, outcome.until);
+      return count > 0;
     }
-    await settleQuota(tctx, before, outcome);
+    await settleQuota(tctx, before, outcome, attempt.calls);
+    await countCalls(tctx, before.miniProgramId, attempt.calls);
     await logOutcome(tctx, before, outcome);
     return true;
   });
@@ -112,15 +115,19 @@ async function settleQuota(
   ctx: TransactionContext,
   code: Code,
   outcome: MintOutcome,
+  calls: readonly CallRecord[],
 ): Promise<void> {
-  if (!isLimited(code.kind)) return;
-  const { miniProgramId } = code;
+  const { miniProgramId, quotaCost } = code;
   const move = { miniProgramId, codeId: code.id, reason: code.label };
-  if (outcome.status === "minted") {
-    await settleReservation(ctx, move, "spend");
-    if (outcome.numUsed !== null) await recordNumUsed(ctx, miniProgramId, outcome.numUsed);
+  const isSettled = outcome.status === "minted" || outcome.status === "refused";
+  if (quotaCost > 0 && isSettled) {
+    const end = outcome.status === "minted" ? "spend" : "release";
+    await settleReservation(ctx, move, end, quotaCost);
   }
-  if (outcome.status === "refused") await settleReservation(ctx, move, "release");
+  const told = calls.findLast(({ numUsed }) => numUsed !== null);
+  if (told?.numUsed === null || told === undefined) return;
+  const seenAt = new Date(told.startedAt.getTime() + told.durationMs);
+  await recordNumUsed(ctx, miniProgramId, told.numUsed, seenAt, told.startedAt);
 }
 
 async function logOutcome(

@@ -22,6 +22,7 @@ export async function settleCode(ctx: Context, { codeId }: { codeId: string }): 
   if (!code) return;
   const ageMs = (since: Date | null) => ctx.now().getTime() - (since?.getTime() ?? 0);
   if (code.status === "queued") {
+    if (code.isAwaitingApproval) return;
     const isDue = code.heldUntil
       ? code.heldUntil <= ctx.now()
       : ageMs(code.updatedAt) >= QUEUED_FOR_MS;

@@ -24,7 +24,7 @@ export async function startAttempt(ctx: Context, codeId: string): Promise<string
   const attemptToken = randomUUID();
   return withTransaction(ctx, async (tctx) => {
     const { count } = await tctx.tx.code.updateMany({
-      where: { id: codeId, status: "queued" },
+      where: { id: codeId, status: "queued", isAwaitingApproval: false },
       data: {
         status: "sent",
         attemptToken,

@@ -17,6 +17,12 @@ export const JOBS = {
     retryDelaySeconds: 10,
     expireInSeconds: 300,
   },
+  "codes.pick-up-abandoned": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 600,
+  },
   "storage.remove-abandoned-files": {
     payload: z.strictObject({}),
     retryLimit: 0,

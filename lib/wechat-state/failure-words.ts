@@ -64,6 +64,30 @@ export const NOT_SENT_WORDS: Record<string, Words> = {
     "The parameters of this code break a rule of WeChat's, so nothing was sent.",
     "Check the path against the kind of the app, mini program or mini game, and mint another with the parameters mended.",
   ),
+  declined: words(
+    "另一位同事没有批准这个码，请求没有发出，额度已退回。",
+    "在额度页看驳回的意见；改好后重试，会再申请一次批准。",
+    "A colleague did not approve this code, so nothing was sent and its quota was given back.",
+    "Their comment stands on the quota page; trying again asks for approval once more.",
+  ),
+  settled_counted: words(
+    "结果一直未知，有人确认微信已经计数：额度已记为用掉。",
+    "重试会用完全相同的参数再要一次图片，不再占用额度。",
+    "The outcome stayed unknown and a person said that WeChat had counted it, so its quota is spent.",
+    "Trying again asks for the picture with the very same parameters and uses no more quota.",
+  ),
+  settled_uncounted: words(
+    "结果一直未知，有人确认微信没有计数：额度已退回。",
+    "需要这个码时重试即可，会重新占用一个额度。",
+    "The outcome stayed unknown and a person said that WeChat had not counted it, so its quota was given back.",
+    "Try again when the code is needed; it will use one of the quota.",
+  ),
+  cancelled: words(
+    "批次在轮到这个码之前就取消了，请求没有发出。",
+    "仍然需要它时，单独重试这个码。",
+    "The batch was cancelled before it came to this code, so nothing was sent.",
+    "If it is still needed, try this code again on its own.",
+  ),
 };
 const NOT_SENT_OTHER = words(
   "连不上微信，请求没有发出。",

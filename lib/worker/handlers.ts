@@ -1,3 +1,4 @@
+import { pickUpAbandoned } from "@/lib/codes/pick-up-abandoned";
 import { settleCode } from "@/lib/codes/settle-code";
 import type { Context } from "@/lib/core/context";
 import { removeExpiredSessions } from "@/lib/people/remove-expired-sessions";
@@ -14,6 +15,7 @@ type Handlers = {
 /** Job → verb. */
 export const HANDLERS: Handlers = {
   "codes.settle": settleCode,
+  "codes.pick-up-abandoned": pickUpAbandoned,
   "storage.remove-abandoned-files": (ctx) =>
     removeAbandonedFiles(objectsFolder(ctx.runtime.env), ctx.now()),
   "people.remove-expired-sessions": removeExpiredSessions,

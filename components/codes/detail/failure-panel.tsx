@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { RetryCode } from "@/components/codes/mint/use-mint";
+import { ApprovalNote } from "@/components/codes/words/approval-note";
 import { FailureCard } from "@/components/codes/words/failure-card";
 import { useAwaitedCode } from "@/components/codes/words/use-awaited-code";
 import { ProblemBanner } from "@/components/ui/problem-banner";
@@ -28,9 +29,9 @@ export function FailurePanel({ code: given, mayMint, retryCode }: FailurePanelPr
     router.refresh();
   }
 
+  if (code?.isAwaitingApproval) return <ApprovalNote />;
   if (!code || (!code.failure && !code.mayRetry)) return null;
-  const isLimited = code.kind !== "WXACODE_UNLIMITED";
-  const price = code.status === "unknown" || !isLimited ? "retryFree" : "retryLimited";
+  const price = code.status === "unknown" || code.quotaCost === 0 ? "retryFree" : "retryLimited";
   const retryButton =
     code.mayRetry && mayMint ? (
       <>

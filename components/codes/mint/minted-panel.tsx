@@ -51,7 +51,9 @@ export function MintedPanel({
             {t(reused ? "reused" : "done", { label: code.label })}
           </span>
         </h2>
-        {reused ? <p className="mt-1 text-sm text-muted">{t("reusedText")}</p> : null}
+        <p className="mt-1 text-sm text-muted">
+          {reused ? t("reusedText") : t("spent", { count: code.quotaSpent })}
+        </p>
       </div>
       <GroundStage
         ground={ground}

@@ -77,6 +77,36 @@ function KnownPrice({ kind, price }: { kind: CodeKind; price: MintPrice }) {
   );
 }
 
+/** What else decides whether it can be minted: the look-alike, the day, a share, a second person. */
+function PriceNotes({ price }: { price: MintPrice }) {
+  const t = useTranslations("newCode.price");
+  const format = useFormatter();
+  const { lookAlike, callsLeftToday, dailyLimit, budget, needsApproval, limitedCount } = price;
+  const notes = [
+    lookAlike &&
+      t(limitedCount > 0 ? "lookCounted" : "lookFree", {
+        label: lookAlike.label,
+      }),
+    callsLeftToday !== null &&
+      price.callCount > 0 &&
+      t("today", { left: format.number(callsLeftToday), limit: format.number(dailyLimit) }),
+    budget &&
+      t(budget.left > 0 ? "budget" : "budgetGone", {
+        name: budget.name,
+        left: format.number(budget.left),
+      }),
+    needsApproval && t("needsApproval"),
+  ].filter((note): note is string => typeof note === "string");
+  if (notes.length === 0) return null;
+  return (
+    <ul className="mt-1.5 flex list-disc flex-col gap-0.5 pl-5 text-xs text-muted">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** What the button below will cost, said before it is pressed. */
 export function PriceLine({ kind, state }: PriceLineProps) {
   const t = useTranslations("newCode.price");
@@ -96,6 +126,7 @@ export function PriceLine({ kind, state }: PriceLineProps) {
       {state.price ? (
         <div className={state.is === "refreshing" ? "opacity-60" : undefined}>
           <KnownPrice kind={kind} price={state.price} />
+          <PriceNotes price={state.price} />
         </div>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ApprovalNote } from "@/components/codes/words/approval-note";
 import { FailureCard } from "@/components/codes/words/failure-card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
@@ -29,6 +30,7 @@ export function UnmintedPanel({ code, isPending, hasStoppedLooking, onRetry }: U
       </span>
     </>
   );
+  if (code.isAwaitingApproval) return <ApprovalNote action={actions} />;
   if (code.failure) {
     return (
       <div className="flex flex-col gap-2">
