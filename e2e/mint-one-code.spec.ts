@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { pictureKey } from "@/lib/storage/object-keys";
 import { expect, test } from "./fixtures";
 import { readPicture } from "./picture";
+import { addSandboxMiniProgram, chooseMiniProgram } from "./sandbox-mini-program";
 
 /** Presses the download that is offered, and gives name and bytes of what arrives. */
 async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
@@ -180,17 +181,21 @@ test("shows an unknown outcome as such, and settles it by asking again", async (
   desk,
 }) => {
   await signInAs("operator");
+  const { id, appid } = await addSandboxMiniProgram(desk);
+  await chooseMiniProgram(page, id);
   const label = `断线 ${randomUUID().slice(0, 6)}`;
   await page.goto("/codes/new");
   await page.getByLabel("Label").fill(label);
   await page.getByRole("textbox", { name: "Scene" }).fill(`x=${randomUUID().slice(0, 6)}`);
-  await desk.sandbox("POST", "/faults", {
+  // Every time, for the client asks again by itself.
+  const fault = (await desk.sandbox("POST", "/faults", {
     endpoint: "getwxacodeunlimit",
+    appid,
     fault: "truncated_body",
-    times: 1,
-  });
+  })) as { id: number };
   await mint(page);
   await expect(page.getByText("Nobody knows whether WeChat made it")).toBeVisible();
+  await desk.sandbox("DELETE", `/faults/${fault.id}`);
   await page.getByRole("button", { name: "Ask WeChat again" }).click();
   await expect(page.getByText(`Minted: ${label}`)).toBeVisible();
 });

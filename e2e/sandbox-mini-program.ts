@@ -43,12 +43,16 @@ export async function addSandboxMiniProgram(desk: SandboxDesk): Promise<SandboxM
   return { id, name, ...account };
 }
 
+/** Makes it the one the desk shows, as the switch in the side bar would. */
+export async function chooseMiniProgram(page: Page, id: string): Promise<void> {
+  const url = new URL(page.url()).origin;
+  await page.context().addCookies([{ name: "mintdesk-mini-program", value: id, url }]);
+}
+
 /** Mints a B code for it, the way a person does. */
 export async function mintUnlimited(page: Page, { id }: { id: string }): Promise<void> {
   const label = `门口立牌 ${randomUUID().slice(0, 6)}`;
-  await page
-    .context()
-    .addCookies([{ name: "mintdesk-mini-program", value: id, url: new URL(page.url()).origin }]);
+  await chooseMiniProgram(page, id);
   await page.goto("/codes/new");
   await page.getByLabel("Label").fill(label);
   await page.getByRole("textbox", { name: "Scene" }).fill(`t=${hex(4)}`);
