@@ -14,6 +14,7 @@ const DOMAINS = [
   "campaigns",
   "scenes",
   "codes",
+  "batches",
 ];
 
 const FRAMEWORK = ["next", "next/*", "next-auth", "next-auth/*", "next-intl", "react", "react/*"];

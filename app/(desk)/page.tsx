@@ -3,12 +3,18 @@ import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { FirstSteps } from "@/components/overview/first-steps";
 import { LatestCodes } from "@/components/overview/latest-codes";
+import { NeedsAHand } from "@/components/overview/needs-a-hand";
 import { OverviewFigures } from "@/components/overview/overview-figures";
 import { SandboxHint } from "@/components/overview/sandbox-hint";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ROLE_PERMISSIONS } from "@/lib/access/roles";
 import { countCodes } from "@/lib/codes/count-codes";
+import { listApprovals } from "@/lib/codes/list-approvals";
 import { listCodes } from "@/lib/codes/list-codes";
+import type { Context } from "@/lib/core/context";
+import { getQuotaOverview } from "@/lib/quota/get-quota-overview";
+import { listQuotaNotices } from "@/lib/quota/list-quota-notices";
+import { listReservations } from "@/lib/quota/list-reservations";
 import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
 import { pageContext } from "@/lib/web/request-context";
 import { requirePerson } from "@/lib/web/session";
@@ -33,11 +39,12 @@ export default async function OverviewPage() {
 
   const theirs = { miniProgramId: chosen.id, envVersion: "any" } as const;
   const weekAgo = new Date(ctx.now().getTime() - A_WEEK_MS + BEIJING_AHEAD_MS);
-  const [latest, minted, thisWeek, unknown] = await Promise.all([
+  const [latest, minted, thisWeek, unknown, hand] = await Promise.all([
     listCodes(ctx, { ...theirs, limit: LATEST }),
     countCodes(ctx, { ...theirs, status: "minted" }),
     countCodes(ctx, { ...theirs, status: "minted", from: weekAgo.toISOString().slice(0, 10) }),
     countCodes(ctx, { ...theirs, status: "unknown" }),
+    readHand(ctx, chosen.id),
   ]);
   return (
     <>
@@ -55,6 +62,7 @@ export default async function OverviewPage() {
       />
       <div className="flex flex-col gap-4">
         {chosen.isSandbox ? <SandboxHint mayRegister={mayRegister} /> : null}
+        <NeedsAHand miniProgramId={chosen.id} {...hand} />
         <OverviewFigures
           quota={chosen.quota}
           minted={minted}
@@ -65,4 +73,21 @@ export default async function OverviewPage() {
       </div>
     </>
   );
+}
+
+/** What the overview knows of things that need a hand. */
+async function readHand(ctx: Context, miniProgramId: string) {
+  const quotaOf = { miniProgramId };
+  const [{ drift }, reservations, approvals, notices] = await Promise.all([
+    getQuotaOverview(ctx, quotaOf),
+    listReservations(ctx, quotaOf),
+    listApprovals(ctx, quotaOf),
+    listQuotaNotices(ctx),
+  ]);
+  return {
+    drift,
+    notices,
+    unknownCount: reservations.rows.filter(({ codeStatus }) => codeStatus === "unknown").length,
+    pendingCount: approvals.filter(({ status }) => status === "pending").length,
+  };
 }

@@ -4,12 +4,10 @@ import { Button } from "@heroui/react";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useState } from "react";
 import { ChoiceSelect } from "@/components/ui/choice-select";
 
 interface AuditFiltersProps {
   actions: readonly string[];
-  /** Those on this page; whoever was seen before stays to choose from. */
   people: readonly { id: string; name: string }[];
 }
 
@@ -22,9 +20,6 @@ export function AuditFilters({ actions, people }: AuditFiltersProps) {
     { action: parseAsString, person: parseAsString, cursor: parseAsString },
     { shallow: false },
   );
-  const [known, setKnown] = useState(people);
-  const fresh = people.filter(({ id }) => !known.some((person) => person.id === id));
-  if (fresh.length > 0) setKnown([...known, ...fresh]);
   const isFiltered = query.action !== null || query.person !== null;
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
@@ -54,7 +49,7 @@ export function AuditFilters({ actions, people }: AuditFiltersProps) {
         }
         options={[
           { id: ANY, label: t("filters.anyPerson") },
-          ...known.map(({ id, name }) => ({ id, label: name })),
+          ...people.map(({ id, name }) => ({ id, label: name })),
         ]}
       />
       {isFiltered ? (

@@ -29,7 +29,9 @@ export function PhoneMenu(desk: Omit<DeskProps, "chooseLocale">) {
                 isSandboxOn={desk.isSandboxOn}
                 onFollow={() => setOpen(false)}
               />
-              {desk.chosen ? <QuotaCard quota={desk.chosen.quota} /> : null}
+              {desk.chosen ? (
+                <QuotaCard miniProgram={desk.chosen} onFollow={() => setOpen(false)} />
+              ) : null}
             </Drawer.Body>
           </Drawer.Dialog>
         </Drawer.Content>

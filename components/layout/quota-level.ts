@@ -7,7 +7,12 @@ export type QuotaLevel = "accent" | "warning" | "danger";
 
 /** Green, amber from 80 % taken (spent and reserved), red from 95 %. */
 export function quotaLevel({ spent, reserved, lifetimeLimit }: QuotaNumbers): QuotaLevel {
-  const taken = lifetimeLimit > 0 ? (spent + reserved) / lifetimeLimit : 1;
+  return shareLevel(spent + reserved, lifetimeLimit);
+}
+
+/** The same for any limit; one of nothing is used up. */
+export function shareLevel(used: number, limit: number): QuotaLevel {
+  const taken = limit > 0 ? used / limit : 1;
   if (taken >= RED_FROM) return "danger";
   return taken >= AMBER_FROM ? "warning" : "accent";
 }

@@ -1,6 +1,8 @@
 import {
   BookOpenCheck,
   FlaskConical,
+  Gauge,
+  Layers,
   LayoutDashboard,
   Megaphone,
   QrCode,
@@ -32,10 +34,17 @@ const SCREEN_GROUPS: readonly ScreenGroup[] = [
     screens: [
       { name: "overview", href: "/", icon: LayoutDashboard },
       { name: "codes", href: "/codes", icon: QrCode },
+      { name: "batches", href: "/batches", icon: Layers },
       { name: "campaigns", href: "/campaigns", icon: Megaphone },
     ],
   },
-  { name: "control", screens: [{ name: "audit", href: "/audit", icon: BookOpenCheck }] },
+  {
+    name: "control",
+    screens: [
+      { name: "quota", href: "/quota", icon: Gauge },
+      { name: "audit", href: "/audit", icon: BookOpenCheck },
+    ],
+  },
   {
     name: "settings",
     screens: [

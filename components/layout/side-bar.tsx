@@ -26,7 +26,7 @@ export function SideBar({ isFolded, ...desk }: SideBarProps) {
       <div className="min-h-0 flex-1 overflow-y-auto">
         <ScreenLinks role={desk.person.role} isSandboxOn={desk.isSandboxOn} isFolded={isFolded} />
       </div>
-      {desk.chosen ? <QuotaCard quota={desk.chosen.quota} isFolded={isFolded} /> : null}
+      {desk.chosen ? <QuotaCard miniProgram={desk.chosen} isFolded={isFolded} /> : null}
     </aside>
   );
 }

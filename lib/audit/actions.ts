@@ -56,6 +56,23 @@ export const AUDIT_ACTIONS = {
   "approval.requested": z.strictObject({ limitedCount: z.number().int() }),
   "approval.approved": z.strictObject({ comment: z.string(), requestedBy: z.string() }),
   "approval.declined": z.strictObject({ comment: z.string(), requestedBy: z.string() }),
+  "batch.planned": z.strictObject({
+    kind: z.string(),
+    rowCount: z.number().int(),
+    codeCount: z.number().int(),
+    skippedCount: z.number().int(),
+    limitedCount: z.number().int(),
+    reason: z.string(),
+  }),
+  "batch.paused": z.strictObject({ why: z.string(), errcode: z.number().int().nullable() }),
+  "batch.resumed": z.strictObject({ codeCount: z.number().int() }),
+  "batch.retried": z.strictObject({ codeCount: z.number().int() }),
+  "batch.cancelled": z.strictObject({ codeCount: z.number().int() }),
+  "batch.finished": z.strictObject({
+    mintedCount: z.number().int(),
+    refusedCount: z.number().int(),
+    unknownCount: z.number().int(),
+  }),
   "code.edited": Nothing,
   "codes.edited": z.strictObject({ codeCount: z.number().int(), codeIds: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>;
@@ -63,7 +80,7 @@ export const AUDIT_ACTIONS = {
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export type AuditDetails<Action extends AuditAction> = z.infer<(typeof AUDIT_ACTIONS)[Action]>;
 
-export type AuditTargetKind = "user" | "mini_program" | "platform" | "campaign" | "code";
+export type AuditTargetKind = "user" | "mini_program" | "platform" | "campaign" | "code" | "batch";
 
 /** Field by field, what it was and what it is now. */
 export type AuditChanges = Record<string, { from: unknown; to: unknown }>;

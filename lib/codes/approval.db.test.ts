@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decideApproval } from "@/lib/codes/decide-approval";
+import { decideCodeApproval } from "@/lib/codes/decide-code-approval";
 import { getCode } from "@/lib/codes/get-code";
 import { listApprovals } from "@/lib/codes/list-approvals";
 import { mintCode } from "@/lib/codes/mint-code";
@@ -59,7 +59,7 @@ describe("a limited code above the threshold", () => {
     expect(await own.quota()).toMatchObject({ spent: 0, reserved: 1 });
     expect(approval).toMatchObject({ status: "pending", limitedCount: 1, mayDecide: true });
 
-    await decideApproval(colleague, {
+    await decideCodeApproval(colleague, {
       approvalId: approval.id,
       verdict: "approved",
       comment: "印刷排期已定",
@@ -75,7 +75,7 @@ describe("a limited code above the threshold", () => {
   it("is approved by nobody who asked for it, nor by marketing, and decided once", async () => {
     const { own, approval } = await waiting();
     const decide = (ctx: Context, verdict: "approved" | "declined" = "approved") =>
-      decideApproval(ctx, { approvalId: approval.id, verdict, comment: "" });
+      decideCodeApproval(ctx, { approvalId: approval.id, verdict, comment: "" });
     await expect(decide(desk.operator)).rejects.toMatchObject({ reason: "approvalOwn" });
     await expect(decide(desk.marketing)).rejects.toMatchObject({ code: "forbidden" });
     const [mine] = await listApprovals(desk.operator, { miniProgramId: own.id });
@@ -97,7 +97,7 @@ describe("a limited code above the threshold", () => {
 
   it("that is declined gives its quota back, and asks anew when it is tried again", async () => {
     const { own, code, approval } = await waiting();
-    await decideApproval(colleague, {
+    await decideCodeApproval(colleague, {
       approvalId: approval.id,
       verdict: "declined",
       comment: "改用 B 类",

@@ -1,9 +1,9 @@
 import { authorize } from "@/lib/access/authorize";
-import { attemptMint } from "@/lib/codes/attempt-mint";
 import { awaitOutcome } from "@/lib/codes/await-outcome";
 import { codeIdentity, codeParameters } from "@/lib/codes/code-parameters";
 import { findLivingCode } from "@/lib/codes/find-living-code";
 import { getCode } from "@/lib/codes/get-code";
+import { mintNow } from "@/lib/codes/mint-now";
 import { requestCode } from "@/lib/codes/request-code";
 import { MintCodeInput } from "@/lib/codes/schema";
 import type { MintCodeResult } from "@/lib/codes/schema";
@@ -33,7 +33,7 @@ export async function mintCode(ctx: Context, input: MintCodeInput): Promise<Mint
   if (existing) return giveExisting(ctx, existing);
   try {
     const codeId = await requestCode(ctx, parsed, scene);
-    await attemptMint(ctx, codeId);
+    await mintNow(ctx, codeId, parsed.miniProgramId);
     return { reused: false, code: await getCode(ctx, { codeId }) };
   } catch (error) {
     if (!isTwin(error)) throw error;

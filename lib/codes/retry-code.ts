@@ -1,7 +1,7 @@
 import { authorize } from "@/lib/access/authorize";
 import { appendEntry } from "@/lib/audit/append-entry";
-import { attemptMint } from "@/lib/codes/attempt-mint";
 import { getCode } from "@/lib/codes/get-code";
+import { mintNow } from "@/lib/codes/mint-now";
 import { requestQuota } from "@/lib/codes/request-quota";
 import { requirePath } from "@/lib/codes/require-path";
 import { RetryCodeInput } from "@/lib/codes/schema";
@@ -22,15 +22,17 @@ import { holdScene } from "@/lib/scenes/hold-scene";
 export async function retryCode(ctx: Context, input: RetryCodeInput): Promise<MintCodeResult> {
   authorize(ctx, "codes:mint");
   const { codeId } = RetryCodeInput.parse(input);
-  await translateConstraint({ codes_identity_living: "codeMintedElsewhere" }, () =>
-    queueAgain(ctx, codeId),
+  const miniProgramId = await translateConstraint(
+    { codes_identity_living: "codeMintedElsewhere" },
+    () => queueAgain(ctx, codeId),
   );
-  await attemptMint(ctx, codeId);
+  await mintNow(ctx, codeId, miniProgramId);
   return { reused: false, code: await getCode(ctx, { codeId }) };
 }
 
-async function queueAgain(ctx: Context, codeId: string): Promise<void> {
-  await withTransaction(ctx, async (tctx) => {
+/** Gives the code's mini program. */
+async function queueAgain(ctx: Context, codeId: string): Promise<string> {
+  return withTransaction(ctx, async (tctx) => {
     const code = await tctx.tx.code.findUnique({
       where: { id: codeId },
       include: { miniProgram: { select: { archivedAt: true, appKind: true } } },
@@ -54,5 +56,6 @@ async function queueAgain(ctx: Context, codeId: string): Promise<void> {
       target: { kind: "code", id: codeId, label: code.label },
       details: { attempt: code.attemptCount + 1 },
     });
+    return code.miniProgramId;
   });
 }

@@ -117,8 +117,8 @@ async function settleQuota(
   outcome: MintOutcome,
   calls: readonly CallRecord[],
 ): Promise<void> {
-  const { miniProgramId, quotaCost } = code;
-  const move = { miniProgramId, codeId: code.id, reason: code.label };
+  const { miniProgramId, quotaCost, batchId } = code;
+  const move = { miniProgramId, codeId: code.id, batchId, reason: code.reason };
   const isSettled = outcome.status === "minted" || outcome.status === "refused";
   if (quotaCost > 0 && isSettled) {
     const end = outcome.status === "minted" ? "spend" : "release";

@@ -5,6 +5,7 @@ import { settleAttempt } from "@/lib/codes/settle-attempt";
 import { attemptLeaseMs } from "@/lib/codes/start-attempt";
 import type { Context } from "@/lib/core/context";
 import { ForbiddenError } from "@/lib/core/errors";
+import type { BatchStatus } from "@/lib/db/generated/client";
 
 const MOST_ATTEMPTS = 3;
 const QUEUED_FOR_MS = 30_000;
@@ -18,11 +19,14 @@ const QUEUED_FOR_MS = 30_000;
 export async function settleCode(ctx: Context, { codeId }: { codeId: string }): Promise<void> {
   if (ctx.actor.kind !== "job") throw new ForbiddenError("codes:mint");
   const { db, env } = ctx.runtime;
-  const code = await db.code.findUnique({ where: { id: codeId } });
+  const code = await db.code.findUnique({
+    where: { id: codeId },
+    include: { batch: { select: { status: true } } },
+  });
   if (!code) return;
   const ageMs = (since: Date | null) => ctx.now().getTime() - (since?.getTime() ?? 0);
   if (code.status === "queued") {
-    if (code.isAwaitingApproval) return;
+    if (code.isAwaitingApproval || isInOpenBatch(code)) return;
     const isDue = code.heldUntil
       ? code.heldUntil <= ctx.now()
       : ageMs(code.updatedAt) >= QUEUED_FOR_MS;
@@ -42,5 +46,10 @@ export async function settleCode(ctx: Context, { codeId }: { codeId: string }): 
     where: { id: codeId, status: "unknown", attemptToken: code.attemptToken },
     data: { status: "queued" },
   });
-  if (count === 1) await attemptMint(ctx, codeId);
+  if (count === 1 && !isInOpenBatch(code)) await attemptMint(ctx, codeId);
+}
+
+/** Its batch sends it, at its pace and not while it is paused. */
+function isInOpenBatch({ batch }: { batch: { status: BatchStatus } | null }): boolean {
+  return batch !== null && batch.status !== "done" && batch.status !== "cancelled";
 }

@@ -31,8 +31,8 @@ export async function settleUnknown(ctx: Context, input: SettleUnknownInput): Pr
       },
     });
     if (count === 0) throw new ConflictError("codeNotInDoubt");
-    const { miniProgramId, quotaCost } = code;
-    const move = { miniProgramId, codeId, reason };
+    const { miniProgramId, quotaCost, batchId } = code;
+    const move = { miniProgramId, codeId, batchId, reason };
     const outcome = wasCounted ? "spend" : "release";
     if (quotaCost > 0) await settleReservation(tctx, move, outcome, quotaCost);
     await appendEntry(tctx, {

@@ -12,6 +12,8 @@ export const NAMESPACES = [
   "codes",
   "newCode",
   "codeDetail",
+  "batches",
+  "quota",
   "audit",
   "sandbox",
   "account",

@@ -35,6 +35,14 @@ export const ChangePasswordInput = z.object({
 });
 export type ChangePasswordInput = z.input<typeof ChangePasswordInput>;
 
+/** A colleague as others may see them. */
+export interface PersonRow {
+  id: string;
+  name: string;
+  role: CreateUserInput["role"];
+  isDisabled: boolean;
+}
+
 /** The person behind a session. */
 export interface SignedInPerson {
   sessionId: string;

@@ -7,6 +7,8 @@ interface JobDefinition {
   retryDelaySeconds: number;
   /** A run that takes longer counts as lost, in seconds. */
   expireInSeconds: number;
+  /** Runs of it that a process has at once; one when absent. */
+  atOnce?: number;
 }
 
 /** Every background job: an imperative name, what it carries (ids only) and how it is repeated. */
@@ -22,6 +24,19 @@ export const JOBS = {
     retryLimit: 0,
     retryDelaySeconds: 0,
     expireInSeconds: 600,
+  },
+  "batches.run": {
+    payload: z.strictObject({ batchId: z.uuid(), runToken: z.uuid() }),
+    retryLimit: 20,
+    retryDelaySeconds: 2,
+    expireInSeconds: 600,
+    atOnce: 8,
+  },
+  "batches.wake": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 60,
   },
   "storage.remove-abandoned-files": {
     payload: z.strictObject({}),

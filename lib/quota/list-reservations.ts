@@ -25,7 +25,7 @@ export async function listReservations(ctx: Context, input: QuotaOf): Promise<Re
   });
   const codes = await reader(ctx).code.findMany({
     where: { id: { in: found.flatMap(({ codeId }) => codeId ?? []) } },
-    select: { id: true, label: true, status: true },
+    select: { id: true, label: true, status: true, isAwaitingApproval: true },
   });
   const codeOf = new Map(codes.map((code) => [code.id, code]));
   const rows = found.map(({ seq, codeId, batchId, open, createdAt, campaign, chargedTo }) => {
@@ -35,6 +35,7 @@ export async function listReservations(ctx: Context, input: QuotaOf): Promise<Re
       codeId,
       codeLabel: code?.label ?? null,
       codeStatus: code?.status ?? null,
+      isAwaitingApproval: code?.isAwaitingApproval ?? false,
       batchId,
       campaignName: campaign?.name ?? null,
       chargedToName: chargedTo?.name ?? null,

@@ -134,6 +134,8 @@ export interface ReservationRow {
   codeLabel: string | null;
   /** Of the code; null for a batch. */
   codeStatus: "queued" | "sent" | "minted" | "refused" | "unknown" | null;
+  /** A second person has to approve the code first. */
+  isAwaitingApproval: boolean;
   batchId: string | null;
   campaignName: string | null;
   chargedToName: string | null;

@@ -1,4 +1,6 @@
 import { pickUpAbandoned } from "@/lib/codes/pick-up-abandoned";
+import { runBatch } from "@/lib/batches/run-batch";
+import { wakeBatches } from "@/lib/batches/wake-batches";
 import { settleCode } from "@/lib/codes/settle-code";
 import type { Context } from "@/lib/core/context";
 import { removeExpiredSessions } from "@/lib/people/remove-expired-sessions";
@@ -15,6 +17,8 @@ type Handlers = {
 /** Job → verb. */
 export const HANDLERS: Handlers = {
   "codes.settle": settleCode,
+  "batches.run": runBatch,
+  "batches.wake": wakeBatches,
   "codes.pick-up-abandoned": pickUpAbandoned,
   "storage.remove-abandoned-files": (ctx) =>
     removeAbandonedFiles(objectsFolder(ctx.runtime.env), ctx.now()),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { stopRuns } from "@/lib/batches/stop-runs";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { startBoss } from "@/lib/queue/open-queue";
@@ -37,6 +38,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 async function stop(signal: string): Promise<void> {
   if (draining) process.exit(1);
   draining = true;
+  stopRuns(runtime);
   log.info({ signal }, "worker drains");
   await boss.stop({ graceful: true, timeout: DRAIN_MS });
   await runtime.close();

@@ -1,6 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import { log } from "@/lib/log";
 import { JOB_NAMES, JOBS } from "@/lib/queue/jobs";
+import type { JobName } from "@/lib/queue/jobs";
 import { HANDLERS } from "@/lib/worker/handlers";
 import { jobContext } from "@/lib/worker/job-context";
 import type { Runtime } from "@/lib/runtime";
@@ -10,7 +11,9 @@ const POLL_SECONDS = 0.5;
 /** Subscribes a handler to every job; a bad payload or a failing verb fails the job, which is repeated by its policy. */
 export async function workQueue(boss: PgBoss, runtime: Runtime): Promise<void> {
   for (const name of JOB_NAMES) {
-    await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+    const localConcurrency = atOnce(name);
+    const options = { pollingIntervalSeconds: POLL_SECONDS, localConcurrency };
+    await boss.work(name, options, async (jobs) => {
       for (const job of jobs) {
         log.debug({ job: name, jobId: job.id }, "job started");
         const payload = JOBS[name].payload.parse(job.data);
@@ -18,4 +21,9 @@ export async function workQueue(boss: PgBoss, runtime: Runtime): Promise<void> {
       }
     });
   }
+}
+
+function atOnce(name: JobName): number {
+  const job = JOBS[name];
+  return "atOnce" in job ? job.atOnce : 1;
 }

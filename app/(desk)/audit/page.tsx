@@ -12,6 +12,7 @@ import { SectionCard } from "@/components/ui/section-card";
 import { AUDIT_ACTIONS } from "@/lib/audit/actions";
 import { listEntries } from "@/lib/audit/list-entries";
 import type { ListEntriesInput } from "@/lib/audit/schema";
+import { listPeople } from "@/lib/people/list-people";
 import { pageContext } from "@/lib/web/request-context";
 
 const ACTIONS = Object.keys(AUDIT_ACTIONS);
@@ -37,15 +38,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     action: action ?? undefined,
     actorId: person && UUID.test(person) ? person : undefined,
   };
-  const { rows, next } = await listEntries(ctx, {
-    ...filters,
-    cursor: cursor ?? undefined,
-    limit: PAGE_SIZE,
-  });
+  const [{ rows, next }, people] = await Promise.all([
+    listEntries(ctx, { ...filters, cursor: cursor ?? undefined, limit: PAGE_SIZE }),
+    listPeople(ctx),
+  ]);
   const isFiltered = Boolean(filters.action ?? filters.actorId);
-  const people = new Map(
-    rows.flatMap(({ actorId, actorName }) => (actorId ? [[actorId, actorName] as const] : [])),
-  );
   return (
     <>
       <PageHeader
@@ -53,7 +50,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         description={t("lead")}
         actions={<VerifyChain verify={verifyChainAction} />}
       />
-      <AuditFilters actions={ACTIONS} people={[...people].map(([id, name]) => ({ id, name }))} />
+      <AuditFilters actions={ACTIONS} people={people} />
       <SectionCard isFlush>
         {rows.length > 0 ? <AuditList rows={rows} /> : <AuditEmpty isFiltered={isFiltered} />}
       </SectionCard>

@@ -115,10 +115,8 @@ ALTER TABLE "batch_skips"
 ALTER TABLE "codes" ADD CONSTRAINT "codes_batch_row_named"
   CHECK (("batch_id" IS NULL) = ("batch_row" IS NULL) AND "batch_row" > 0);
 
--- The rows of a batch in their order, once; what waits to be sent; counts by state; the speed of the last minute.
+-- The rows of a batch in their order, once; what waits to be sent and counts by state; the speed of the last minute.
 CREATE UNIQUE INDEX "codes_batch_row" ON "codes" ("batch_id", "batch_row") WHERE "batch_id" IS NOT NULL;
-CREATE INDEX "codes_batch_queued" ON "codes" ("batch_id", "batch_row")
-  WHERE "batch_id" IS NOT NULL AND "status" = 'queued';
 CREATE INDEX "codes_batch_status" ON "codes" ("batch_id", "status", "batch_row") WHERE "batch_id" IS NOT NULL;
 CREATE INDEX "codes_batch_minted" ON "codes" ("batch_id", "minted_at")
   WHERE "batch_id" IS NOT NULL AND "minted_at" IS NOT NULL;

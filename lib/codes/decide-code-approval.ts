@@ -1,46 +1,35 @@
 import { authorize } from "@/lib/access/authorize";
 import { appendEntry } from "@/lib/audit/append-entry";
 import { DecideApprovalInput } from "@/lib/codes/approval-schema";
-import { attemptMint } from "@/lib/codes/attempt-mint";
+import { claimDecision } from "@/lib/codes/claim-decision";
 import type { Context } from "@/lib/core/context";
-import { ConflictError, NotFoundError } from "@/lib/core/errors";
+import { mintNow } from "@/lib/codes/mint-now";
+import { ConflictError } from "@/lib/core/errors";
 import type { Approval } from "@/lib/db/generated/client";
 import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { settleReservation } from "@/lib/quota/settle-reservation";
 
 /**
- * A second person lets limited codes be minted, or not. Approved: the code is sent at once.
- * Declined: it is refused and its reservation goes back. Nobody decides what they asked for
- * themselves, and a decision is made once.
+ * A second person lets a limited code be minted, or not. Approved: it is sent at once. Declined: it
+ * is refused and its reservation goes back. Nobody decides what they asked for themselves, and a
+ * decision is made once.
  */
-export async function decideApproval(ctx: Context, input: DecideApprovalInput): Promise<void> {
+export async function decideCodeApproval(ctx: Context, input: DecideApprovalInput): Promise<void> {
   authorize(ctx, "codes:mint");
-  const { approvalId, verdict, comment } = DecideApprovalInput.parse(input);
-  const codeId = await withTransaction(ctx, async (tctx) => {
-    const approval = await tctx.tx.approval.findUnique({ where: { id: approvalId } });
-    if (!approval) throw new NotFoundError("approval");
-    if (approval.requestedById === ctx.actor.id) throw new ConflictError("approvalOwn");
-    const { count } = await tctx.tx.approval.updateMany({
-      where: { id: approvalId, status: "pending" },
-      data: {
-        status: verdict,
-        comment,
-        decidedById: ctx.actor.id,
-        decidedBy: ctx.actor.name,
-        decidedAt: ctx.now(),
-      },
-    });
-    if (count === 0) throw new ConflictError("approvalDecided");
+  const decision = DecideApprovalInput.parse(input);
+  const { verdict, comment } = decision;
+  const { codeId, miniProgramId } = await withTransaction(ctx, async (tctx) => {
+    const approval = await claimDecision(tctx, decision, "code");
     await carryOut(tctx, approval, verdict);
     await appendEntry(tctx, {
       action: verdict === "approved" ? "approval.approved" : "approval.declined",
       target: { kind: "code", id: approval.codeId, label: approval.label },
       details: { comment, requestedBy: approval.requestedBy },
     });
-    return verdict === "approved" ? approval.codeId : null;
+    return approval;
   });
-  if (codeId) await attemptMint(ctx, codeId);
+  if (verdict === "approved" && codeId) await mintNow(ctx, codeId, miniProgramId);
 }
 
 async function carryOut(

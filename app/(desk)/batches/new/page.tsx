@@ -1,0 +1,75 @@
+import { Lock, Smartphone } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { createCampaignAction } from "@/app/(desk)/codes/actions";
+import { NewBatchForm } from "@/components/batches/new/new-batch-form";
+import { PageHeader } from "@/components/layout/page-header";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ROLE_PERMISSIONS } from "@/lib/access/roles";
+import { BATCH_ROWS_MAX } from "@/lib/batches/schema";
+import { listCampaigns } from "@/lib/campaigns/list-campaigns";
+import { listMiniPrograms } from "@/lib/mini-programs/list-mini-programs";
+import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
+import { pageContext } from "@/lib/web/request-context";
+import { requirePerson } from "@/lib/web/session";
+
+export async function generateMetadata() {
+  const t = await getTranslations("batches.new");
+  return { title: t("title") };
+}
+
+export default async function NewBatchPage() {
+  const { role, userId } = await requirePerson();
+  const ctx = await pageContext();
+  const t = await getTranslations("batches.new");
+  const may = ROLE_PERMISSIONS[role];
+  if (!may.includes("codes:mint")) {
+    return (
+      <EmptyState
+        icon={Lock}
+        title={t("notAllowed.title")}
+        action={<ButtonLink href="/batches">{t("notAllowed.back")}</ButtonLink>}
+      >
+        {t("notAllowed.text")}
+      </EmptyState>
+    );
+  }
+  const [miniPrograms, campaigns, chosen] = await Promise.all([
+    listMiniPrograms(ctx),
+    listCampaigns(ctx),
+    chosenMiniProgram(ctx),
+  ]);
+  if (miniPrograms.length === 0) {
+    const mayRegister = may.includes("miniPrograms:write");
+    return (
+      <EmptyState
+        icon={Smartphone}
+        title={t("noMiniProgram.title")}
+        action={
+          mayRegister ? (
+            <ButtonLink href="/mini-programs/new">{t("noMiniProgram.action")}</ButtonLink>
+          ) : null
+        }
+      >
+        {t(mayRegister ? "noMiniProgram.text" : "noMiniProgram.textReadOnly")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        trail={[{ href: "/batches", label: t("batches") }]}
+        title={t("title")}
+        description={t("description", { most: BATCH_ROWS_MAX })}
+      />
+      <NewBatchForm
+        key={chosen?.id}
+        personId={userId}
+        miniPrograms={miniPrograms}
+        chosenMiniProgramId={chosen?.id}
+        campaigns={campaigns}
+        createCampaign={createCampaignAction}
+      />
+    </>
+  );
+}

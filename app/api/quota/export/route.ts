@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import { filtersOf, loadLedgerParams } from "@/components/quota/ledger/ledger-params";
+import { exportQuotaEntries, QUOTA_EXPORT_COLUMNS } from "@/lib/quota/export-quota-entries";
+import type { QuotaExportWords } from "@/lib/quota/export-quota-entries";
+import { QuotaEntryKind, QuotaOf } from "@/lib/quota/schema";
+import { attachment } from "@/lib/web/content-disposition";
+import { defineRoute } from "@/lib/web/define-route";
+
+/** The ledger of one mini program as a CSV file, narrowed like the screen by its address. */
+export const GET = defineRoute(async (ctx, request) => {
+  const query = new URL(request.url).searchParams;
+  const { miniProgramId } = QuotaOf.parse({ miniProgramId: query.get("miniProgramId") });
+  const filters = filtersOf(loadLedgerParams(query));
+  const t = await getTranslations("quota.export");
+  const file = await exportQuotaEntries(ctx, { ...filters, miniProgramId }, await exportWords());
+  // A day as in 2026-11-21, in Beijing.
+  const day = ctx.now().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
+  return new Response(file, {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": attachment(t("fileName", { day })),
+    },
+  });
+});
+
+async function exportWords(): Promise<QuotaExportWords> {
+  const t = await getTranslations("quota");
+  return {
+    columns: wordsFor(QUOTA_EXPORT_COLUMNS, (column) => t(`export.columns.${column}`)),
+    kind: wordsFor(QuotaEntryKind.options, (kind) => t(`kinds.${kind}`)),
+  };
+}
+
+function wordsFor<Key extends string>(keys: readonly Key[], word: (key: Key) => string) {
+  return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<Key, string>;
+}

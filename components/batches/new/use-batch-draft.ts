@@ -1,0 +1,67 @@
+"use client";
+
+import { useIsHydrated } from "@heroui/react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useFormState, useWatch } from "react-hook-form";
+import type { UseFormReturn } from "react-hook-form";
+import {
+  dropBatchDraft,
+  readBatchDraft,
+  writeBatchDraft,
+} from "@/components/batches/new/batch-draft";
+import type { BatchFormValues } from "@/components/batches/new/batch-form-values";
+import { NO_ROWS } from "@/components/batches/new/rows-source";
+import type { RowsInState } from "@/components/batches/new/use-rows-in";
+
+const PATIENCE_MS = 600;
+
+interface DraftOptions {
+  personId: string;
+  /** Whether the draft still fits, e.g. its mini program is still there. */
+  fits: (values: BatchFormValues) => boolean;
+}
+
+/** Brings a person's draft back after a reload of this tab, and keeps it while they type. */
+export function useBatchDraft(
+  form: UseFormReturn<BatchFormValues, unknown, BatchFormValues>,
+  rowsIn: RowsInState,
+  { personId, fits }: DraftOptions,
+) {
+  const isHydrated = useIsHydrated();
+  const [isForgotten, setForgotten] = useState(false);
+  const [restored] = useState(() => {
+    if (typeof window === "undefined") return null;
+    const draft = readBatchDraft(window.sessionStorage, personId);
+    return draft && fits(draft.values) ? draft : null;
+  });
+  const values = useWatch({ control: form.control, compute: (all: BatchFormValues) => all });
+  const { isDirty } = useFormState({ control: form.control });
+  const { source } = rowsIn;
+  const isTouched = isDirty || source !== NO_ROWS;
+
+  // After the first paint, for the server cannot know the draft.
+  const restore = useEffectEvent(() => {
+    if (!restored) return;
+    form.reset(restored.values, { keepDefaultValues: true });
+    rowsIn.change(restored.source);
+  });
+  useEffect(() => restore(), []);
+
+  useEffect(() => {
+    if (!isTouched) return;
+    const draft = { savedAt: new Date(), values, source };
+    const timer = setTimeout(
+      () => writeBatchDraft(window.sessionStorage, personId, draft),
+      PATIENCE_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [isTouched, personId, values, source]);
+
+  function forget() {
+    dropBatchDraft(window.sessionStorage, personId);
+    setForgotten(true);
+  }
+
+  const restoredAt = isHydrated && restored && !isForgotten ? restored.savedAt : null;
+  return { restoredAt, forget };
+}

@@ -1,0 +1,104 @@
+import type { z } from "zod";
+import { findColumn, readTemplate } from "@/lib/batches/fill-template";
+import type { ParsedRowsInput, RowField, RowProblem } from "@/lib/batches/schema";
+import {
+  isQueryOnly,
+  MintUnlimitedInput,
+  MintWxacodeInput,
+  MintWxaqrcodeInput,
+} from "@/lib/codes/schema";
+import type { MintCodeInput } from "@/lib/codes/schema";
+import type { AppKind } from "@/lib/db/generated/client";
+
+type ParsedMint = z.output<typeof MintCodeInput>;
+
+/** A row as the single form would have sent it, or what stands against it. */
+export type ComposedRow =
+  { ok: true; mint: ParsedMint } | { ok: false; label: string; problems: RowProblem[] };
+
+const SCHEMAS = {
+  WXACODE_UNLIMITED: MintUnlimitedInput,
+  WXACODE: MintWxacodeInput,
+  WXA_QRCODE: MintWxaqrcodeInput,
+};
+
+/** Rows have none of their own: a batch has one. */
+const NO_REQUEST_KEY = "00000000-0000-4000-8000-000000000000";
+const REASON_KEY = /^[a-z][A-Za-z]+$/;
+
+/**
+ * How to make a filled-in form out of a row. Templates and columns are looked up once; throws
+ * InvalidInputError `columnUnknown` when one names a column the table does not have.
+ */
+export function rowComposer(
+  input: ParsedRowsInput,
+  appKind: AppKind,
+): (cells: readonly string[]) => ComposedRow {
+  const fillLabel = readTemplate(input.labelTemplate, input.columns, "labelTemplate");
+  const fillRest = restFiller(input);
+  const { columns: _columns, rows: _rows, ...same } = input;
+  return (cells) => {
+    const label = fillLabel(cells);
+    if (!cells.every(isStorable)) {
+      const problems: RowProblem[] = [{ field: "row", reason: "cellCharacters" }];
+      return { ok: false, label: label.replaceAll("\0", "").toWellFormed(), problems };
+    }
+    const filled = { ...same, requestKey: NO_REQUEST_KEY, label, ...fillRest(cells) };
+    const parsed = SCHEMAS[input.kind].safeParse(filled);
+    if (!parsed.success) return { ok: false, label, problems: problemsOf(parsed.error) };
+    const mint = parsed.data;
+    if (mint.kind !== "WXACODE_UNLIMITED" && appKind === "mini_program" && isQueryOnly(mint.path)) {
+      return { ok: false, label, problems: [{ field: "path", reason: "pathQueryOnly" }] };
+    }
+    return { ok: true, mint };
+  };
+}
+
+/** What of the form differs from row to row, besides the label. */
+function restFiller(input: ParsedRowsInput): (cells: readonly string[]) => object {
+  const { columns } = input;
+  if (input.kind !== "WXACODE_UNLIMITED") {
+    const fillPath = readTemplate(input.pathTemplate, columns, "pathTemplate");
+    return (cells) => ({ path: fillPath(cells) });
+  }
+  const fillPage = readTemplate(input.pageTemplate, columns, "pageTemplate");
+  const { carries } = input;
+  if (carries.as === "scene") {
+    const place = findColumn(carries.column, columns, "carries.column");
+    return (cells) => ({
+      page: fillPage(cells),
+      carries: { as: "scene", scene: cells[place] ?? "" },
+    });
+  }
+  const fields = carries.fields.map(({ name, column }) => ({
+    name,
+    place: findColumn(column, columns, "carries.fields"),
+  }));
+  return (cells) => {
+    const own = fields.map(({ name, place }) => [name, cells[place] ?? ""] as const);
+    const payload = { ...carries.fixed, ...Object.fromEntries(own) };
+    return { page: fillPage(cells), carries: { as: "payload", payload } };
+  };
+}
+
+/** The first problem of each field, in the words of the single form. */
+function problemsOf(error: z.ZodError): RowProblem[] {
+  const problems = new Map<RowField, RowProblem>();
+  for (const { path, message } of error.issues) {
+    const field = fieldOf(path);
+    if (problems.has(field)) continue;
+    problems.set(field, { field, reason: REASON_KEY.test(message) ? message : "inputInvalid" });
+  }
+  return [...problems.values()];
+}
+
+function fieldOf([first, second]: readonly PropertyKey[]): RowField {
+  if (first === "label" || first === "page" || first === "path") return first;
+  if (first === "carries") return second === "payload" ? "payload" : "scene";
+  return "row";
+}
+
+/** PostgreSQL keeps neither NUL nor half a character. */
+function isStorable(cell: string): boolean {
+  return !cell.includes("\0") && cell.isWellFormed();
+}

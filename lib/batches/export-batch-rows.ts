@@ -1,0 +1,122 @@
+import { authorize } from "@/lib/access/authorize";
+import { listBatchRows } from "@/lib/batches/list-batch-rows";
+import { ExportBatchRowsInput } from "@/lib/batches/schema";
+import type { BatchRowState } from "@/lib/batches/progress-schema";
+import type { RowProblem } from "@/lib/batches/schema";
+import { csvRow } from "@/lib/codes/csv-row";
+import type { CodeStatus } from "@/lib/codes/schema";
+import type { Context } from "@/lib/core/context";
+import { NotFoundError } from "@/lib/core/errors";
+import { reader } from "@/lib/db/transaction";
+
+export const BATCH_EXPORT_COLUMNS = [
+  "row",
+  "label",
+  "status",
+  "target",
+  "scene",
+  "mintedAt",
+  "sha256",
+  "errcode",
+  "reason",
+  "fix",
+  "quotaUsed",
+  "rid",
+  "address",
+] as const;
+export type BatchExportColumn = (typeof BATCH_EXPORT_COLUMNS)[number];
+
+/** The words of the file, in the language of the person who asks for it. */
+export interface BatchExportWords {
+  language: "zh" | "en";
+  columns: Record<BatchExportColumn, string>;
+  status: Record<CodeStatus | "skipped", string>;
+  quotaUsed: Record<"no" | "unknown", string>;
+  /** The sentence of errors.json for what stood against a row. */
+  problem: (problem: RowProblem) => string;
+  /** A row that was there already: in this row of the input, or as a code (null). */
+  repeat: (ofRow: number | null) => string;
+}
+
+const PAGE_ROWS = 200;
+const BEIJING_OFFSET_MS = 8 * 3_600_000;
+// Without it Excel reads the file in the code page of the computer.
+const BYTE_ORDER_MARK = "\uFEFF";
+const SHOW = { done: "minted", skipped: "skipped", failed: "failed" } as const;
+
+/**
+ * One of the three result files of a batch as CSV, in the order of its input. One page is in memory at
+ * a time; a reader that goes away ends the work. Throws NotFoundError.
+ */
+export async function exportBatchRows(
+  ctx: Context,
+  input: ExportBatchRowsInput,
+  words: BatchExportWords,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  authorize(ctx, "codes:read");
+  const parsed = ExportBatchRowsInput.parse(input);
+  const batch = await reader(ctx).batch.count({ where: { id: parsed.batchId } });
+  if (batch === 0) throw new NotFoundError("batch");
+  const chunks = csvChunks(ctx, parsed, words);
+  const encoder = new TextEncoder();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      async cancel() {
+        await chunks.return();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function* csvChunks(
+  ctx: Context,
+  { batchId, part }: ExportBatchRowsInput,
+  words: BatchExportWords,
+): AsyncGenerator<string, void, void> {
+  yield BYTE_ORDER_MARK + csvRow(BATCH_EXPORT_COLUMNS.map((column) => words.columns[column]));
+  let cursor: string | undefined;
+  do {
+    const page = { batchId, show: SHOW[part], cursor, limit: PAGE_ROWS };
+    const { rows, next } = await listBatchRows(ctx, page);
+    cursor = next ?? undefined;
+    if (rows.length > 0) {
+      yield rows.map((row) => csvRow(cellsOf(row, words, ctx.runtime.env.publicUrl))).join("");
+    }
+  } while (cursor !== undefined);
+}
+
+function cellsOf(row: BatchRowState, words: BatchExportWords, publicUrl: string): string[] {
+  const { failure, skip } = row;
+  const advice = failure?.words[words.language];
+  const cells: Record<BatchExportColumn, string> = {
+    row: String(row.row),
+    label: row.label,
+    status: words.status[row.state],
+    target: row.target ?? "",
+    scene: row.scene ?? "",
+    mintedAt: row.mintedAt ? beijingIso(row.mintedAt) : "",
+    sha256: row.pictureSha256 ?? "",
+    errcode: failure?.errcode?.toString() ?? "",
+    reason: skip ? skipReason(skip, words) : (advice?.cause ?? ""),
+    fix: advice?.fix ?? "",
+    quotaUsed: failure ? words.quotaUsed[failure.quotaUsed] : "",
+    rid: failure?.rid ?? "",
+    address: row.codeId ? `${publicUrl}/codes/${row.codeId}` : "",
+  };
+  return BATCH_EXPORT_COLUMNS.map((column) => cells[column]);
+}
+
+function skipReason(skip: NonNullable<BatchRowState["skip"]>, words: BatchExportWords): string {
+  if (skip.why === "repeat") return words.repeat(skip.ofRow);
+  return skip.problems.map((problem) => words.problem(problem)).join(" ");
+}
+
+function beijingIso(at: Date): string {
+  return `${new Date(at.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+}

@@ -1,0 +1,52 @@
+import type { ParsedRowsInput } from "@/lib/batches/schema";
+import type { Context } from "@/lib/core/context";
+import { ConflictError, NotFoundError } from "@/lib/core/errors";
+import type { AppKind } from "@/lib/db/generated/client";
+import { reader } from "@/lib/db/transaction";
+import { beijingDay } from "@/lib/quota/beijing-day";
+
+/** What a batch has to know of its mini program. */
+export interface BatchQuota {
+  appKind: AppKind;
+  left: number;
+  lifetimeLimit: number;
+  dailyLimit: number;
+  /** Of A, today. */
+  callsLeftToday: number;
+  lookCounts: boolean;
+  approvalThreshold: number | null;
+}
+
+/** Throws NotFoundError, and `conflict` for an archived mini program. */
+export async function readQuota(
+  ctx: Context,
+  { miniProgramId, campaignId }: Pick<ParsedRowsInput, "miniProgramId" | "campaignId">,
+): Promise<BatchQuota> {
+  const db = reader(ctx);
+  const counter = await db.quotaCounter.findUnique({
+    where: { miniProgramId },
+    include: { miniProgram: { select: { appKind: true, archivedAt: true } } },
+  });
+  if (!counter) throw new NotFoundError("miniProgram");
+  if (counter.miniProgram.archivedAt) {
+    throw new ConflictError("miniProgramArchived", {}, "miniProgramId");
+  }
+  if (campaignId !== null) {
+    const campaign = await db.campaign.findUnique({ where: { id: campaignId } });
+    if (!campaign || campaign.archivedAt) throw new NotFoundError("campaign");
+  }
+  const day = new Date(`${beijingDay(ctx.now())}T00:00:00Z`);
+  const today = await db.quotaDay.findUnique({
+    where: { miniProgramId_day: { miniProgramId, day } },
+  });
+  const { lifetimeLimit, spent, reserved, dailyLimit, lookCounts, approvalThreshold } = counter;
+  return {
+    appKind: counter.miniProgram.appKind,
+    left: lifetimeLimit - spent - reserved,
+    lifetimeLimit,
+    dailyLimit,
+    callsLeftToday: Math.max(0, dailyLimit - (today?.aCalls ?? 0)),
+    lookCounts,
+    approvalThreshold,
+  };
+}

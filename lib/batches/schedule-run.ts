@@ -1,0 +1,16 @@
+import { randomUUID } from "node:crypto";
+import type { TransactionContext } from "@/lib/db/transaction";
+
+/**
+ * The next run of a batch, in the caller's transaction. Whatever run was due before is no longer:
+ * it finds another token and ends, so a batch never gathers jobs.
+ */
+export async function scheduleRun(
+  ctx: TransactionContext,
+  batchId: string,
+  { afterSeconds }: { afterSeconds: number },
+): Promise<void> {
+  const runToken = randomUUID();
+  await ctx.tx.batch.update({ where: { id: batchId }, data: { runToken }, select: { id: true } });
+  await ctx.runtime.queue.enqueue(ctx.tx, "batches.run", { batchId, runToken }, { afterSeconds });
+}

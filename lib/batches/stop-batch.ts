@@ -1,0 +1,49 @@
+import { appendEntry } from "@/lib/audit/append-entry";
+import type { AttemptedCode } from "@/lib/batches/judge-attempt";
+import type { Context } from "@/lib/core/context";
+import { withTransaction } from "@/lib/db/transaction";
+
+/** Why a run cannot go on. Without a failure WeChat was not asked at all: the sandbox is switched off. */
+export type StopCause =
+  | {
+      why: "wechat";
+      failure: Pick<
+        AttemptedCode,
+        "failureErrcode" | "failureWhy" | "failureMessage" | "failureRid"
+      > | null;
+    }
+  | { why: "storage"; reason: string }
+  | { why: "pilot" };
+
+/** Pauses a running batch for a reason that holds for every row; the first reason stays. */
+export async function stopBatch(ctx: Context, batchId: string, cause: StopCause): Promise<void> {
+  await withTransaction(ctx, async (tctx) => {
+    const failure = cause.why === "wechat" ? cause.failure : null;
+    const errcode = failure?.failureErrcode ?? null;
+    const { count } = await tctx.tx.batch.updateMany({
+      where: { id: batchId, status: "running" },
+      data: {
+        status: "paused",
+        pauseWhy: cause.why,
+        pausedAt: ctx.now(),
+        pauseErrcode: errcode,
+        pauseFailure: pauseFailureOf(cause),
+        pauseMessage: failure?.failureMessage ?? null,
+        pauseRid: failure?.failureRid ?? null,
+      },
+    });
+    if (count === 0) return;
+    const { name } = await tctx.tx.batch.findUniqueOrThrow({ where: { id: batchId } });
+    await appendEntry(tctx, {
+      action: "batch.paused",
+      target: { kind: "batch", id: batchId, label: name },
+      details: { why: cause.why, errcode },
+    });
+  });
+}
+
+function pauseFailureOf(cause: StopCause): string | null {
+  if (cause.why === "pilot") return null;
+  if (cause.why === "storage") return cause.reason;
+  return cause.failure?.failureWhy ?? "not_sent:refused";
+}
