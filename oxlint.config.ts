@@ -90,6 +90,7 @@ const ZONES: Zone[] = [
       "!@/lib/*/schema",
       "!@/lib/*/*-schema",
       "!@/lib/access/roles",
+      "!@/lib/core/csv-row",
       "!@/lib/i18n/locales",
       "!@/lib/wechat/limits",
     ],

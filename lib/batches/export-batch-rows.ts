@@ -3,7 +3,7 @@ import { listBatchRows } from "@/lib/batches/list-batch-rows";
 import { ExportBatchRowsInput } from "@/lib/batches/schema";
 import type { BatchRowState } from "@/lib/batches/progress-schema";
 import type { RowProblem } from "@/lib/batches/schema";
-import { csvRow } from "@/lib/codes/csv-row";
+import { csvRow } from "@/lib/core/csv-row";
 import type { CodeStatus } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 import { NotFoundError } from "@/lib/core/errors";

@@ -1,5 +1,5 @@
 import { authorize } from "@/lib/access/authorize";
-import { csvRow } from "@/lib/codes/csv-row";
+import { csvRow } from "@/lib/core/csv-row";
 import { listCodes } from "@/lib/codes/list-codes";
 import type { CodeRow } from "@/lib/codes/list-codes";
 import { CodeFilters } from "@/lib/codes/list-schema";

@@ -17,9 +17,6 @@ export const PAYLOAD_MAX_BYTES = 8 * 1024;
 export const REASON_MAX_LENGTH = 200;
 export const EDIT_CODES_MAX_COUNT = 200;
 
-/** How a cell begins that a spreadsheet would run instead of show. */
-export const FORMULA_START = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
-
 export const CodeKind = z.enum(["WXACODE", "WXACODE_UNLIMITED", "WXA_QRCODE"]);
 export type CodeKind = z.infer<typeof CodeKind>;
 

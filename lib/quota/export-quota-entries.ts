@@ -1,7 +1,7 @@
 import { authorize } from "@/lib/access/authorize";
 import type { Context } from "@/lib/core/context";
 import { beijingIso } from "@/lib/quota/beijing-day";
-import { csvRow } from "@/lib/quota/csv-row";
+import { csvRow } from "@/lib/core/csv-row";
 import { listQuotaEntries } from "@/lib/quota/list-quota-entries";
 import { QuotaEntryFilters } from "@/lib/quota/schema";
 import type { QuotaEntryKind, QuotaEntryRow } from "@/lib/quota/schema";

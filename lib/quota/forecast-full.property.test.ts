@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, beijingDay, startOfDay } from "@/lib/quota/beijing-day";
 import { FORECAST_DAYS, forecastFull } from "@/lib/quota/forecast-full";
-import { csvRow } from "@/lib/quota/csv-row";
+import { csvRow } from "@/lib/core/csv-row";
 import { highestLevel, LEVELS, levelsForgotten, levelsReached } from "@/lib/quota/levels";
 
 const TODAY = "2026-11-21";

@@ -13,6 +13,6 @@ it("writes the bad rows with their reasons, and defuses formulas", () => {
     sentence: ({ row }) => `不行, ${row}`,
   });
   expect(file).toBe(
-    '\uFEFF行,门店,编号,原因\r\n2,"静安 ""大"" 店","\'=1+1","不行, 2"\r\n3,短,,"不行, 3"\r\n',
+    '\uFEFF行,门店,编号,原因\r\n2,"静安 ""大"" 店",\'=1+1,"不行, 2"\r\n3,短,,"不行, 3"\r\n',
   );
 });

@@ -1,5 +1,5 @@
 import type { BadRow, RowTable } from "@/lib/batches/schema";
-import { FORMULA_START } from "@/lib/codes/schema";
+import { csvRow } from "@/lib/core/csv-row";
 
 // Without it Excel reads the file in the code page of the computer.
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -28,11 +28,5 @@ export function badRowsCsv(
       ];
     }),
   ];
-  return `${BYTE_ORDER_MARK}${lines.map((cells) => cells.map(cellOf).join(",")).join("\r\n")}\r\n`;
-}
-
-/** Text stays text in a spreadsheet, also where it begins like a formula. */
-function cellOf(text: string): string {
-  const plain = FORMULA_START.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) || plain !== text ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return BYTE_ORDER_MARK + lines.map(csvRow).join("");
 }

@@ -1,4 +1,4 @@
-import { FORMULA_START } from "@/lib/codes/schema";
+import { FORMULA_START } from "@/lib/core/csv-row";
 import type { CodeRow } from "@/lib/codes/list-codes";
 
 export const COPIED_COLUMNS = ["label", "kind", "target", "scene", "status", "address"] as const;

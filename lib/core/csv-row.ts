@@ -1,9 +1,9 @@
-// Spreadsheets run a cell that begins so, also when written full-width.
-const FORMULA_START = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** How a cell begins that a spreadsheet would run instead of show, also when written full-width. */
+export const FORMULA_START = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
- * One line of a CSV file by RFC 4180. Text that begins like a formula gets an apostrophe in front; numbers
- * stay numbers, minus and all.
+ * One line of a CSV file by RFC 4180. Spreadsheets run a cell that begins like a formula, so such a text
+ * gets an apostrophe in front and stays text; numbers stay numbers, minus and all.
  */
 export function csvRow(cells: readonly (string | number)[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;

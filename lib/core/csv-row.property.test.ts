@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvRow } from "@/lib/codes/csv-row";
+import { csvRow } from "@/lib/core/csv-row";
 
 const STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"];
 const cell = fc.oneof(
