@@ -40,6 +40,7 @@ export function useRowsIn() {
     queryKey: ["batch-rows-in", settled.revision],
     queryFn: async ({ signal }) => ({
       revision: settled.revision,
+      way: settled.request?.source,
       answer: await postJson<RowsIn<ParsedTable>>("/api/batches/parse", settled.request, signal),
     }),
     enabled: settled.request !== null,
@@ -47,7 +48,8 @@ export function useRowsIn() {
     staleTime: Infinity,
     gcTime: KEPT_MS,
   });
-  const answer = data?.answer;
+  // A table that came another way says nothing about this one.
+  const answer = data?.way === source.way ? data.answer : undefined;
   const parsed = answer?.ok && answer.data.ok ? answer.data.table : null;
   const revision = data?.revision ?? 0;
   const table = useMemo(

@@ -42,11 +42,14 @@ export function VerdictTable({ verdicts, table, onMend }: VerdictTableProps) {
         <caption className="sr-only">{t("rows")}</caption>
         <thead className="sticky top-0 z-10 bg-surface-secondary">
           <tr>
-            {[t("number"), t("cells"), t("verdict")].map((title) => (
+            {[t("number"), t("cells")].map((title) => (
               <th key={title} scope="col" className="px-3 py-2 text-start font-medium">
                 {title}
               </th>
             ))}
+            <th scope="col" className="hidden px-3 py-2 text-start font-medium md:table-cell">
+              {t("verdict")}
+            </th>
           </tr>
         </thead>
         <tbody className="divide-y divide-separator">
@@ -77,8 +80,11 @@ export function VerdictTable({ verdicts, table, onMend }: VerdictTableProps) {
                       ),
                     )}
                   </div>
+                  <p className="mt-1.5 md:hidden">
+                    <VerdictText verdict={verdict} />
+                  </p>
                 </td>
-                <td className="w-2/5 min-w-56 px-3 py-2">
+                <td className="hidden w-2/5 min-w-56 px-3 py-2 md:table-cell">
                   <VerdictText verdict={verdict} />
                 </td>
               </tr>

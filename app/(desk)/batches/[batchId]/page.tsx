@@ -48,9 +48,9 @@ export default async function BatchPage({ params }: BatchPageProps) {
             {batch.miniProgram.isSandbox ? (
               <StatusChip tone="default">{t("detail.sandbox")}</StatusChip>
             ) : null}
-            {batch.campaign ? <span>· {batch.campaign.name}</span> : null}
+            {batch.campaign ? <span>{batch.campaign.name}</span> : null}
             <span>
-              · {batch.createdBy} · <TimeStamp at={batch.createdAt} />
+              {batch.createdBy} · <TimeStamp at={batch.createdAt} />
             </span>
           </span>
         }
