@@ -1,8 +1,8 @@
 import { mintCode } from "@/lib/codes/mint-code";
 import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
-import { choose, limitedCode, mintLimited, openAs } from "./limited-codes";
-import { addSandboxMiniProgram } from "./sandbox-mini-program";
+import { limitedCode, mintLimited, openAs } from "./limited-codes";
+import { addSandboxMiniProgram, chooseMiniProgram } from "./sandbox-mini-program";
 
 test("above the number a colleague approves, and nobody their own", async ({
   page,
@@ -13,7 +13,7 @@ test("above the number a colleague approves, and nobody their own", async ({
   test.slow();
   await signInAs("admin");
   const miniProgram = await addSandboxMiniProgram(desk);
-  await choose(page, miniProgram);
+  await chooseMiniProgram(page, miniProgram.id);
   await page.goto("/quota/settings");
   await page.getByRole("switch", { name: /need a second person/ }).click({ force: true });
   await page.getByRole("textbox", { name: "Approval above" }).fill("0");
@@ -73,7 +73,7 @@ test("an outcome nobody knows is settled by hand, once its consequence was read"
   });
   const ctx = jobContext(desk.runtime, "e2e");
   await mintCode(ctx, limitedCode(miniProgram.id, { label: "断线的外墙码" }));
-  await choose(page, miniProgram);
+  await chooseMiniProgram(page, miniProgram.id);
   await page.goto("/");
   await page.getByRole("link", { name: /1 code of kind A or C has no verdict/ }).click();
   await expect(page.getByRole("link", { name: "Ask again there" })).toBeVisible();

@@ -4,18 +4,11 @@ import type { MintCodeInput } from "@/lib/codes/schema";
 import type { Role } from "@/lib/core/context";
 import { expect, fillSignIn } from "./fixtures";
 import type { Person } from "./fixtures";
-import { hex } from "./sandbox-mini-program";
+import { chooseMiniProgram, hex } from "./sandbox-mini-program";
 import type { SandboxMiniProgram } from "./sandbox-mini-program";
 
 interface Desk {
   addPerson(role: Role): Promise<Person>;
-}
-
-/** The desk of this browser is about that mini program from now on. */
-export async function choose(page: Page, { id }: { id: string }): Promise<void> {
-  await page
-    .context()
-    .addCookies([{ name: "mintdesk-mini-program", value: id, url: new URL(page.url()).origin }]);
 }
 
 /** Somebody else, in a browser of their own. */
@@ -30,7 +23,7 @@ export async function openAs(
   await page.goto("/sign-in");
   await fillSignIn(page, await desk.addPerson(role));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
-  await choose(page, miniProgram);
+  await chooseMiniProgram(page, miniProgram.id);
   return page;
 }
 

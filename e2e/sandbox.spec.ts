@@ -140,7 +140,7 @@ test("an account's counts are changed in a dialog that says what is wrong", asyn
   await desk.sandbox("POST", "/accounts", { appid, secret: "x".repeat(32) });
   await page.goto("/sandbox");
   // Until the accounts are there, nobody knows whether some are folded away.
-  await expect(page.getByRole("button", { name: /^Change wx/ }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Change / }).first()).toBeVisible();
   const more = page.getByRole("button", { name: /^Show all/ });
   if (await more.isVisible()) await more.click();
   await page.getByRole("button", { name: `Change ${appid}` }).click();
