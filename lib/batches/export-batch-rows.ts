@@ -3,11 +3,12 @@ import { listBatchRows } from "@/lib/batches/list-batch-rows";
 import { ExportBatchRowsInput } from "@/lib/batches/schema";
 import type { BatchRowState } from "@/lib/batches/progress-schema";
 import type { RowProblem } from "@/lib/batches/schema";
-import { csvRow } from "@/lib/core/csv-row";
 import type { CodeStatus } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
+import { csvFile } from "@/lib/core/csv-file";
 import { NotFoundError } from "@/lib/core/errors";
 import { reader } from "@/lib/db/transaction";
+import { beijingIso } from "@/lib/quota/beijing-day";
 
 export const BATCH_EXPORT_COLUMNS = [
   "row",
@@ -39,14 +40,11 @@ export interface BatchExportWords {
 }
 
 const PAGE_ROWS = 200;
-const BEIJING_OFFSET_MS = 8 * 3_600_000;
-// Without it Excel reads the file in the code page of the computer.
-const BYTE_ORDER_MARK = "\uFEFF";
 const SHOW = { done: "minted", skipped: "skipped", failed: "failed" } as const;
 
 /**
- * One of the three result files of a batch as CSV, in the order of its input. One page is in memory at
- * a time; a reader that goes away ends the work. Throws NotFoundError.
+ * One of the three result files of a batch as CSV, in the order of its input, read as the reader asks for
+ * it. Throws NotFoundError.
  */
 export async function exportBatchRows(
   ctx: Context,
@@ -57,38 +55,14 @@ export async function exportBatchRows(
   const parsed = ExportBatchRowsInput.parse(input);
   const batch = await reader(ctx).batch.count({ where: { id: parsed.batchId } });
   if (batch === 0) throw new NotFoundError("batch");
-  const chunks = csvChunks(ctx, parsed, words);
-  const encoder = new TextEncoder();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      },
-      async cancel() {
-        await chunks.return();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-async function* csvChunks(
-  ctx: Context,
-  { batchId, part }: ExportBatchRowsInput,
-  words: BatchExportWords,
-): AsyncGenerator<string, void, void> {
-  yield BYTE_ORDER_MARK + csvRow(BATCH_EXPORT_COLUMNS.map((column) => words.columns[column]));
-  let cursor: string | undefined;
-  do {
-    const page = { batchId, show: SHOW[part], cursor, limit: PAGE_ROWS };
-    const { rows, next } = await listBatchRows(ctx, page);
-    cursor = next ?? undefined;
-    if (rows.length > 0) {
-      yield rows.map((row) => csvRow(cellsOf(row, words, ctx.runtime.env.publicUrl))).join("");
-    }
-  } while (cursor !== undefined);
+  const { batchId, part } = parsed;
+  const { publicUrl } = ctx.runtime.env;
+  return csvFile({
+    header: BATCH_EXPORT_COLUMNS.map((column) => words.columns[column]),
+    readPage: (cursor) =>
+      listBatchRows(ctx, { batchId, show: SHOW[part], cursor, limit: PAGE_ROWS }),
+    toCells: (row) => cellsOf(row, words, publicUrl),
+  });
 }
 
 function cellsOf(row: BatchRowState, words: BatchExportWords, publicUrl: string): string[] {
@@ -115,8 +89,4 @@ function cellsOf(row: BatchRowState, words: BatchExportWords, publicUrl: string)
 function skipReason(skip: NonNullable<BatchRowState["skip"]>, words: BatchExportWords): string {
   if (skip.why === "repeat") return words.repeat(skip.ofRow);
   return skip.problems.map((problem) => words.problem(problem)).join(" ");
-}
-
-function beijingIso(at: Date): string {
-  return `${new Date(at.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
 }

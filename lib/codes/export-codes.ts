@@ -1,10 +1,11 @@
 import { authorize } from "@/lib/access/authorize";
-import { csvRow } from "@/lib/core/csv-row";
 import { listCodes } from "@/lib/codes/list-codes";
 import type { CodeRow } from "@/lib/codes/list-codes";
 import { CodeFilters } from "@/lib/codes/list-schema";
 import type { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
+import { csvFile } from "@/lib/core/csv-file";
+import { beijingIso } from "@/lib/quota/beijing-day";
 
 export const EXPORT_COLUMNS = [
   "label",
@@ -35,13 +36,9 @@ export interface ExportWords {
 }
 
 const PAGE_ROWS = 200;
-const BEIJING_OFFSET_MS = 8 * 3_600_000;
-// Without it Excel reads the file in the code page of the computer.
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * All codes that meet the filters as a CSV file, newest first. One page is in memory at a time and
- * the next is read only when the reader asks for it; a reader that goes away ends the work.
+ * All codes that meet the filters as a CSV file, newest first, read as the reader asks for it.
  */
 export async function exportCodes(
   ctx: Context,
@@ -49,37 +46,13 @@ export async function exportCodes(
   words: ExportWords,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   authorize(ctx, "codes:read");
-  const chunks = csvChunks(ctx, CodeFilters.parse(input), words);
-  const encoder = new TextEncoder();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      },
-      async cancel() {
-        await chunks.return();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-async function* csvChunks(
-  ctx: Context,
-  filters: CodeFilters,
-  words: ExportWords,
-): AsyncGenerator<string, void, void> {
-  yield BYTE_ORDER_MARK + csvRow(EXPORT_COLUMNS.map((column) => words.columns[column]));
-  let cursor: string | undefined;
-  do {
-    const { rows, next } = await listCodes(ctx, { ...filters, cursor, limit: PAGE_ROWS });
-    cursor = next ?? undefined;
-    if (rows.length > 0) {
-      yield rows.map((row) => csvRow(cellsOf(row, words, ctx.runtime.env.publicUrl))).join("");
-    }
-  } while (cursor !== undefined);
+  const filters = CodeFilters.parse(input);
+  const { publicUrl } = ctx.runtime.env;
+  return csvFile({
+    header: EXPORT_COLUMNS.map((column) => words.columns[column]),
+    readPage: (cursor) => listCodes(ctx, { ...filters, cursor, limit: PAGE_ROWS }),
+    toCells: (code) => cellsOf(code, words, publicUrl),
+  });
 }
 
 function cellsOf(code: CodeRow, words: ExportWords, publicUrl: string): string[] {
@@ -102,8 +75,4 @@ function cellsOf(code: CodeRow, words: ExportWords, publicUrl: string): string[]
     address: `${publicUrl}/codes/${code.id}`,
   };
   return EXPORT_COLUMNS.map((column) => cells[column]);
-}
-
-function beijingIso(at: Date): string {
-  return `${new Date(at.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
 }

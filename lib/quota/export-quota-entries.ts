@@ -1,7 +1,7 @@
 import { authorize } from "@/lib/access/authorize";
 import type { Context } from "@/lib/core/context";
 import { beijingIso } from "@/lib/quota/beijing-day";
-import { csvRow } from "@/lib/core/csv-row";
+import { csvFile } from "@/lib/core/csv-file";
 import { listQuotaEntries } from "@/lib/quota/list-quota-entries";
 import { QuotaEntryFilters } from "@/lib/quota/schema";
 import type { QuotaEntryKind, QuotaEntryRow } from "@/lib/quota/schema";
@@ -32,12 +32,9 @@ export interface QuotaExportWords {
 }
 
 const PAGE_ROWS = 500;
-// Without it Excel reads the file in the code page of the computer.
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * All lines of the ledger that meet the filters as a CSV file, newest first. The next page is read only when the
- * reader asks for it; a reader that goes away ends the work.
+ * All lines of the ledger that meet the filters as a CSV file, newest first, read as the reader asks for it.
  */
 export async function exportQuotaEntries(
   ctx: Context,
@@ -45,37 +42,13 @@ export async function exportQuotaEntries(
   words: QuotaExportWords,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   authorize(ctx, "quota:read");
-  const chunks = csvChunks(ctx, QuotaEntryFilters.parse(input), words);
-  const encoder = new TextEncoder();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      },
-      async cancel() {
-        await chunks.return();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-async function* csvChunks(
-  ctx: Context,
-  filters: QuotaEntryFilters,
-  words: QuotaExportWords,
-): AsyncGenerator<string, void, void> {
-  yield BYTE_ORDER_MARK + csvRow(QUOTA_EXPORT_COLUMNS.map((column) => words.columns[column]));
-  let cursor: string | undefined;
-  do {
-    const { rows, next } = await listQuotaEntries(ctx, { ...filters, cursor, limit: PAGE_ROWS });
-    cursor = next ?? undefined;
-    if (rows.length > 0) {
-      yield rows.map((row) => csvRow(cellsOf(row, words, ctx.runtime.env.publicUrl))).join("");
-    }
-  } while (cursor !== undefined);
+  const filters = QuotaEntryFilters.parse(input);
+  const { publicUrl } = ctx.runtime.env;
+  return csvFile({
+    header: QUOTA_EXPORT_COLUMNS.map((column) => words.columns[column]),
+    readPage: (cursor) => listQuotaEntries(ctx, { ...filters, cursor, limit: PAGE_ROWS }),
+    toCells: (entry) => cellsOf(entry, words, publicUrl),
+  });
 }
 
 function cellsOf(entry: QuotaEntryRow, words: QuotaExportWords, publicUrl: string) {
