@@ -39,11 +39,12 @@ export default async function OverviewPage() {
 
   const theirs = { miniProgramId: chosen.id, envVersion: "any" } as const;
   const weekAgo = new Date(ctx.now().getTime() - A_WEEK_MS + BEIJING_AHEAD_MS);
-  const [latest, minted, thisWeek, unknown, hand] = await Promise.all([
+  const [latest, minted, thisWeek, unknown, quota, hand] = await Promise.all([
     listCodes(ctx, { ...theirs, limit: LATEST }),
     countCodes(ctx, { ...theirs, status: "minted" }),
     countCodes(ctx, { ...theirs, status: "minted", from: weekAgo.toISOString().slice(0, 10) }),
     countCodes(ctx, { ...theirs, status: "unknown" }),
+    getQuotaOverview(ctx, { miniProgramId: chosen.id }),
     readHand(ctx, chosen.id),
   ]);
   return (
@@ -62,9 +63,10 @@ export default async function OverviewPage() {
       />
       <div className="flex flex-col gap-4">
         {chosen.isSandbox ? <SandboxHint mayRegister={mayRegister} /> : null}
-        <NeedsAHand miniProgramId={chosen.id} {...hand} />
+        <NeedsAHand miniProgramId={chosen.id} drift={quota.drift} {...hand} />
         <OverviewFigures
           quota={chosen.quota}
+          today={quota.today}
           minted={minted}
           thisWeek={thisWeek}
           unknown={unknown}
@@ -78,14 +80,12 @@ export default async function OverviewPage() {
 /** What the overview knows of things that need a hand. */
 async function readHand(ctx: Context, miniProgramId: string) {
   const quotaOf = { miniProgramId };
-  const [{ drift }, reservations, approvals, notices] = await Promise.all([
-    getQuotaOverview(ctx, quotaOf),
+  const [reservations, approvals, notices] = await Promise.all([
     listReservations(ctx, quotaOf),
     listApprovals(ctx, quotaOf),
     listQuotaNotices(ctx),
   ]);
   return {
-    drift,
     notices,
     unknownCount: reservations.rows.filter(({ codeStatus }) => codeStatus === "unknown").length,
     pendingCount: approvals.filter(({ status }) => status === "pending").length,

@@ -1,9 +1,10 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { quotaLevel } from "@/components/layout/quota-level";
+import { quotaLevel, shareLevel } from "@/components/layout/quota-level";
 import { FigureCard } from "@/components/ui/figure-card";
 import { QuotaMeter } from "@/components/ui/quota-meter";
 import { TextLink } from "@/components/ui/text-link";
 import type { QuotaNumbers } from "@/lib/mini-programs/schema";
+import type { QuotaOverview } from "@/lib/quota/schema";
 
 interface Count {
   count: number;
@@ -12,13 +13,21 @@ interface Count {
 
 interface OverviewFiguresProps {
   quota: QuotaNumbers;
+  /** The second clock. */
+  today: QuotaOverview["today"];
   minted: Count;
   thisWeek: Count;
   unknown: Count;
 }
 
-/** Four numbers of the chosen mini program; a capped count says so with a plus sign. */
-export async function OverviewFigures({ quota, minted, thisWeek, unknown }: OverviewFiguresProps) {
+/** The two clocks of the chosen mini program and two counts; a capped one says so with a plus sign. */
+export async function OverviewFigures({
+  quota,
+  today,
+  minted,
+  thisWeek,
+  unknown,
+}: OverviewFiguresProps) {
   const t = await getTranslations("overview.figures");
   const tQuota = await getTranslations("frame.quota");
   const format = await getFormatter();
@@ -26,6 +35,7 @@ export async function OverviewFigures({ quota, minted, thisWeek, unknown }: Over
   const counted = ({ count, capped }: Count) => `${figure(count)}${capped ? "+" : ""}`;
   const { spent, reserved, left, lifetimeLimit } = quota;
   const limit = figure(lifetimeLimit);
+  const dailyLimit = figure(today.dailyLimit);
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
       <FigureCard
@@ -40,14 +50,28 @@ export async function OverviewFigures({ quota, minted, thisWeek, unknown }: Over
               limit={lifetimeLimit}
               tone={quotaLevel(quota)}
             />
-            {t("ofLimit", { limit })}
+            <span>
+              {t("ofLimit", { limit })} · {tQuota("spent", { count: figure(spent) })} ·{" "}
+              {tQuota("reserved", { count: figure(reserved) })}
+            </span>
           </div>
         }
       />
       <FigureCard
-        label={t("spent")}
-        figure={figure(spent)}
-        note={reserved > 0 ? t("reserved", { count: figure(reserved) }) : t("nothingReserved")}
+        label={t("today")}
+        figure={figure(today.aCallsLeft)}
+        note={
+          <div className="flex flex-col gap-2 pt-1">
+            <QuotaMeter
+              label={tQuota("todayMeter", { used: figure(today.aCalls), limit: dailyLimit })}
+              spent={today.aCalls}
+              reserved={0}
+              limit={Math.max(today.dailyLimit, 1)}
+              tone={shareLevel(today.aCalls, today.dailyLimit)}
+            />
+            {t("ofDay", { limit: dailyLimit })}
+          </div>
+        }
       />
       <FigureCard
         label={t("minted")}
