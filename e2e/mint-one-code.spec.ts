@@ -64,6 +64,8 @@ test("mints a coloured, transparent B code, finds it, and downloads what the sto
 
   await page.goto("/codes");
   await page.getByRole("searchbox", { name: "Search codes" }).fill("旗舰");
+  // Two ways at once, the search still under way and the link, may end at either.
+  await expect(page).toHaveURL(/[?&]search=/);
   await page
     .getByRole("link", { name: new RegExp(label) })
     .first()
