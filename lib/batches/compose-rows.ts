@@ -1,12 +1,8 @@
 import type { z } from "zod";
 import { findColumn, readTemplate } from "@/lib/batches/fill-template";
 import type { ParsedRowsInput, RowField, RowProblem } from "@/lib/batches/schema";
-import {
-  isQueryOnly,
-  MintUnlimitedInput,
-  MintWxacodeInput,
-  MintWxaqrcodeInput,
-} from "@/lib/codes/schema";
+import { suitsApp } from "@/lib/codes/require-path";
+import { MintUnlimitedInput, MintWxacodeInput, MintWxaqrcodeInput } from "@/lib/codes/schema";
 import type { MintCodeInput } from "@/lib/codes/schema";
 import type { AppKind } from "@/lib/db/generated/client";
 
@@ -47,7 +43,7 @@ export function rowComposer(
     const parsed = SCHEMAS[input.kind].safeParse(filled);
     if (!parsed.success) return { ok: false, label, problems: problemsOf(parsed.error) };
     const mint = parsed.data;
-    if (mint.kind !== "WXACODE_UNLIMITED" && appKind === "mini_program" && isQueryOnly(mint.path)) {
+    if (mint.kind !== "WXACODE_UNLIMITED" && !suitsApp(appKind, mint.path)) {
       return { ok: false, label, problems: [{ field: "path", reason: "pathQueryOnly" }] };
     }
     return { ok: true, mint };

@@ -2,7 +2,8 @@ import { authorize } from "@/lib/access/authorize";
 import { toBatchRows, WITH_NAMES } from "@/lib/batches/batch-rows";
 import type { NamedBatch } from "@/lib/batches/batch-rows";
 import { groupFailures } from "@/lib/batches/group-failures";
-import { BATCH_CALLS_PER_MINUTE, BatchOf, PILOT_ROWS } from "@/lib/batches/schema";
+import { BatchOf, PILOT_ROWS } from "@/lib/batches/schema";
+import { CALLS_PER_MINUTE } from "@/lib/codes/schema";
 import type { BatchDetail, BatchPause, BatchRow, PauseWhy } from "@/lib/batches/progress-schema";
 import { ENDPOINT_OF_KIND } from "@/lib/codes/call-wechat";
 import type { Context } from "@/lib/core/context";
@@ -51,7 +52,7 @@ async function countLastMinute(ctx: Context, batchId: string): Promise<number> {
 function estimateEnd(ctx: Context, { status, counts }: BatchRow, perMinute: number): Date | null {
   if (status !== "running") return null;
   const left = counts.queued + counts.held + counts.sent;
-  const speed = perMinute > 0 ? perMinute : BATCH_CALLS_PER_MINUTE;
+  const speed = perMinute > 0 ? perMinute : CALLS_PER_MINUTE;
   return new Date(ctx.now().getTime() + Math.ceil((left / speed) * MINUTE_MS));
 }
 

@@ -1,6 +1,7 @@
 import type { ExaminedRows, NewRow } from "@/lib/batches/examine-rows";
 import type { BadRow, RepeatRow } from "@/lib/batches/schema";
 import { isLimited } from "@/lib/codes/code-parameters";
+import { LOOK_ALIKE_STATUSES } from "@/lib/codes/price-quota";
 import type { CodeStatus } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 import { reader } from "@/lib/db/transaction";
@@ -93,7 +94,7 @@ async function forgiveLook(
       kind,
       envVersion,
       target: { in: chunk.map(({ parameters }) => parameters.target) },
-      status: { in: ["sent", "minted", "unknown"] },
+      status: { in: LOOK_ALIKE_STATUSES },
     },
     select: { target: true },
   });

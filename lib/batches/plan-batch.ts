@@ -10,6 +10,7 @@ import { priceRows } from "@/lib/batches/price-rows";
 import { scheduleRun } from "@/lib/batches/schedule-run";
 import { PILOT_ROWS, PlanBatchInput } from "@/lib/batches/schema";
 import type { BatchPrice, PlanBatchResult } from "@/lib/batches/schema";
+import { askForApproval } from "@/lib/codes/ask-for-approval";
 import type { Context } from "@/lib/core/context";
 import { DomainError, InvalidInputError } from "@/lib/core/errors";
 import { brokenConstraint } from "@/lib/db/constraint-errors";
@@ -115,8 +116,12 @@ async function writeBatch(
   if (limitedCount > 0) {
     await reserveQuota(ctx, { miniProgramId, batchId, campaignId, reason, count: limitedCount });
   }
-  if (approvalId) await askForApproval(ctx, { approvalId, batchId, limitedCount, reason }, input);
-  else await scheduleRun(ctx, batchId, { afterSeconds: 0 });
+  if (approvalId) {
+    const of = { kind: "batch", id: batchId, label: name } as const;
+    await askForApproval(ctx, { id: approvalId, miniProgramId, of, limitedCount, reason });
+  } else {
+    await scheduleRun(ctx, batchId, { afterSeconds: 0 });
+  }
   const codeCount = examined.news.length;
   const rowCount = input.rows.length;
   await appendEntry(ctx, {
@@ -132,30 +137,4 @@ async function writeBatch(
     },
   });
   return { batchId, status, isSameRequest: false };
-}
-
-async function askForApproval(
-  ctx: TransactionContext,
-  wanted: { approvalId: string; batchId: string; limitedCount: number; reason: string },
-  { name, miniProgramId }: Parsed,
-): Promise<void> {
-  const { approvalId, batchId, limitedCount, reason } = wanted;
-  await ctx.tx.approval.create({
-    data: {
-      id: approvalId,
-      miniProgramId,
-      batchId,
-      label: name,
-      limitedCount,
-      reason,
-      requestedById: ctx.actor.id,
-      requestedBy: ctx.actor.name,
-      createdAt: ctx.now(),
-    },
-  });
-  await appendEntry(ctx, {
-    action: "approval.requested",
-    target: { kind: "batch", id: batchId, label: name },
-    details: { limitedCount },
-  });
 }

@@ -1,21 +1,22 @@
 import type { ExaminedRows } from "@/lib/batches/examine-rows";
-import { BATCH_CALLS_PER_MINUTE } from "@/lib/batches/schema";
+import { CALLS_PER_MINUTE } from "@/lib/codes/schema";
+import { needsApproval } from "@/lib/quota/needs-approval";
 import type { BatchPrice } from "@/lib/batches/schema";
 import type { CodeKind } from "@/lib/codes/schema";
 
 /** What minting the new ones of these rows would cost. */
 export function priceRows({ news, quota }: ExaminedRows, kind: CodeKind): BatchPrice {
-  const { left, lifetimeLimit, approvalThreshold } = quota;
+  const { left, lifetimeLimit } = quota;
   const limitedCount = news.reduce((sum, { quotaCost }) => sum + quotaCost, 0);
   return {
     limitedCount,
     callCount: news.length,
-    minutes: Math.ceil(news.length / BATCH_CALLS_PER_MINUTE),
+    minutes: Math.ceil(news.length / CALLS_PER_MINUTE),
     days: kind === "WXACODE" ? daysFor(news.length, quota) : null,
     left,
     lifetimeLimit,
     isAffordable: limitedCount <= left,
-    needsApproval: approvalThreshold !== null && limitedCount > approvalThreshold,
+    needsApproval: needsApproval(limitedCount, quota),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/core/context";
 import { ConflictError, NotFoundError } from "@/lib/core/errors";
 import type { AppKind } from "@/lib/db/generated/client";
 import { reader } from "@/lib/db/transaction";
-import { beijingDay } from "@/lib/quota/beijing-day";
+import { callsLeftToday } from "@/lib/quota/calls-left-today";
 
 /** What a batch has to know of its mini program. */
 export interface BatchQuota {
@@ -35,17 +35,13 @@ export async function readQuota(
     const campaign = await db.campaign.findUnique({ where: { id: campaignId } });
     if (!campaign || campaign.archivedAt) throw new NotFoundError("campaign");
   }
-  const day = new Date(`${beijingDay(ctx.now())}T00:00:00Z`);
-  const today = await db.quotaDay.findUnique({
-    where: { miniProgramId_day: { miniProgramId, day } },
-  });
   const { lifetimeLimit, spent, reserved, dailyLimit, lookCounts, approvalThreshold } = counter;
   return {
     appKind: counter.miniProgram.appKind,
     left: lifetimeLimit - spent - reserved,
     lifetimeLimit,
     dailyLimit,
-    callsLeftToday: Math.max(0, dailyLimit - (today?.aCalls ?? 0)),
+    callsLeftToday: await callsLeftToday(ctx, counter),
     lookCounts,
     approvalThreshold,
   };

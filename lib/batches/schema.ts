@@ -16,8 +16,6 @@ export const TEMPLATE_MAX_LENGTH = 1_024;
 export const PAYLOAD_FIELDS_MAX = 50;
 /** Rows a pilot mints before it waits for a person. */
 export const PILOT_ROWS = 3;
-/** Calls a minute and mini program: 1 % below WeChat's 5,000, which smooth sending needs. */
-export const BATCH_CALLS_PER_MINUTE = 4_950;
 
 export const BatchStatus = z.enum(["awaiting_approval", "running", "paused", "cancelled", "done"]);
 export type BatchStatus = z.infer<typeof BatchStatus>;

@@ -7,8 +7,9 @@ import type { MintPrice } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 import { NotFoundError } from "@/lib/core/errors";
 import { reader } from "@/lib/db/transaction";
-import { beijingDay } from "@/lib/quota/beijing-day";
+import { callsLeftToday } from "@/lib/quota/calls-left-today";
 import { listBudgets } from "@/lib/quota/list-budgets";
+import { needsApproval } from "@/lib/quota/needs-approval";
 
 const WHO = { id: true, label: true, status: true } as const;
 
@@ -36,7 +37,7 @@ export async function priceMint(ctx: Context, input: MintCodeInput): Promise<Min
   });
   const lookAlike = repeatOf ? null : await findLookAlike(db, miniProgramId, parameters);
   const limitedCount = repeatOf ? 0 : quotaCostOf(parameters, lookAlike, quota);
-  const { lifetimeLimit, spent, reserved, dailyLimit, approvalThreshold } = quota;
+  const { lifetimeLimit, spent, reserved, dailyLimit } = quota;
   return {
     limitedCount,
     lookAlike,
@@ -45,25 +46,11 @@ export async function priceMint(ctx: Context, input: MintCodeInput): Promise<Min
     sceneTakenBy: repeatOf ? null : await findOtherPage(ctx, parsed, scene),
     left: lifetimeLimit - spent - reserved,
     lifetimeLimit,
-    needsApproval:
-      limitedCount > 0 && approvalThreshold !== null && limitedCount > approvalThreshold,
-    callsLeftToday:
-      parsed.kind === "WXACODE" ? await callsLeftToday(ctx, miniProgramId, dailyLimit) : null,
+    needsApproval: needsApproval(limitedCount, quota),
+    callsLeftToday: parsed.kind === "WXACODE" ? await callsLeftToday(ctx, quota) : null,
     dailyLimit,
     budget: limitedCount > 0 ? await narrowestBudget(ctx, parsed) : null,
   };
-}
-
-async function callsLeftToday(
-  ctx: Context,
-  miniProgramId: string,
-  dailyLimit: number,
-): Promise<number> {
-  const day = new Date(`${beijingDay(ctx.now())}T00:00:00Z`);
-  const today = await reader(ctx).quotaDay.findUnique({
-    where: { miniProgramId_day: { miniProgramId, day } },
-  });
-  return Math.max(0, dailyLimit - (today?.aCalls ?? 0));
 }
 
 /** Of the campaign's and the person's shares the one with less left; null when neither has one. */

@@ -1,11 +1,15 @@
 import type { CodeParameters } from "@/lib/codes/code-parameters";
 import { isLimited } from "@/lib/codes/code-parameters";
+import type { CodeStatus } from "@/lib/codes/schema";
 import type { Transaction } from "@/lib/db/client";
+
+/** What WeChat has been asked for, and may have counted. */
+export const LOOK_ALIKE_STATUSES: CodeStatus[] = ["sent", "minted", "unknown"];
 
 export interface LookAlike {
   id: string;
   label: string;
-  status: "queued" | "sent" | "minted" | "refused" | "unknown";
+  status: CodeStatus;
 }
 
 /**
@@ -24,7 +28,7 @@ export async function findLookAlike(
       kind,
       target,
       envVersion,
-      status: { in: ["sent", "minted", "unknown"] },
+      status: { in: LOOK_ALIKE_STATUSES },
     },
     orderBy: { createdAt: "asc" },
     select: { id: true, label: true, status: true },

@@ -1,6 +1,7 @@
 import type { TokenSource } from "@/lib/db/generated/client";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { wechatKeyOf } from "@/lib/mini-programs/wechat-key";
+import { dropToken } from "@/lib/wechat-state/drop-token";
 
 /**
  * A mini program's tokens come from elsewhere or from a new secret: drops the present one, the
@@ -16,10 +17,7 @@ export async function forgetToken(
     where: { id },
     data: { ...changes, checkedAt: null, checkErrcode: null, checkMessage: null },
   });
-  await ctx.tx.accessToken.updateMany({
-    where: { holderId: id },
-    data: { ciphertext: null, expiresAt: null },
-  });
+  await dropToken(ctx, id);
   const key = wechatKeyOf(ctx.runtime.env, miniProgram);
   await ctx.tx.wechatTokenRefusal.deleteMany({ where: { key } });
   await ctx.tx.wechatPause.deleteMany({

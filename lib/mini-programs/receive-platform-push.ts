@@ -8,6 +8,7 @@ import { keepAuthorization } from "@/lib/mini-programs/keep-authorization";
 import { keepTicket } from "@/lib/platforms/keep-ticket";
 import { readPlatformPush } from "@/lib/platforms/read-platform-push";
 import type { PlatformPush } from "@/lib/platforms/read-platform-push";
+import { dropToken } from "@/lib/wechat-state/drop-token";
 
 /**
  * What WeChat pushed to a platform: a ticket, a consent, a change of its sets or its end. The
@@ -59,10 +60,7 @@ async function endAuthorization(
       data: { withdrawnAt: ctx.now() },
     });
     if (count === 0) return;
-    await tctx.tx.accessToken.updateMany({
-      where: { holderId: id },
-      data: { ciphertext: null, expiresAt: null },
-    });
+    await dropToken(tctx, id);
     await appendEntry(tctx, {
       action: "mini_program.authorization_withdrawn",
       target: { kind: "mini_program", id, label: name },

@@ -8,6 +8,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { openPlatformSecret, sealPlatformSecret } from "@/lib/platforms/platform-secret";
 import { UpdatePlatformInput } from "@/lib/platforms/schema";
 import type { Runtime } from "@/lib/runtime";
+import { dropToken } from "@/lib/wechat-state/drop-token";
 
 /**
  * Renames a platform and replaces the secrets that were filled in. After a new encoding key the
@@ -27,12 +28,7 @@ export async function updatePlatform(ctx: Context, input: UpdatePlatformInput): 
       data: { name, ...sealReplaced(ctx.runtime, before, secrets) },
     });
     // A token that came of the old secret must not outlive it.
-    if (secrets.componentSecret) {
-      await tctx.tx.accessToken.updateMany({
-        where: { holderId: id },
-        data: { ciphertext: null, expiresAt: null },
-      });
-    }
+    if (secrets.componentSecret) await dropToken(tctx, id);
     await appendEntry(tctx, {
       action: "platform.updated",
       target: { kind: "platform", id, label: name },

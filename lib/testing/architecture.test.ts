@@ -110,6 +110,7 @@ const PRIVATE_STEPS = [
   "lib/people/sign-in.ts",
   "lib/people/sign-out.ts",
   "lib/platforms/keep-ticket.ts",
+  "lib/quota/calls-left-today.ts",
   "lib/wechat-state/list-pauses.ts",
 ];
 

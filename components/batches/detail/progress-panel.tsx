@@ -8,7 +8,7 @@ import { progressOf } from "@/components/batches/words/progress-of";
 import { SectionCard } from "@/components/ui/section-card";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { BatchDetail } from "@/lib/batches/progress-schema";
-import { BATCH_CALLS_PER_MINUTE } from "@/lib/batches/schema";
+import { CALLS_PER_MINUTE } from "@/lib/codes/schema";
 
 interface ProgressPanelProps {
   batch: BatchDetail;
@@ -97,7 +97,7 @@ function Pace({ batch: { perMinute, estimatedEnd } }: { batch: BatchDetail }) {
     <p className="text-sm text-muted" suppressHydrationWarning>
       {t("pace", {
         count: format.number(perMinute),
-        most: format.number(BATCH_CALLS_PER_MINUTE),
+        most: format.number(CALLS_PER_MINUTE),
       })}{" "}
       {leftMs === null
         ? null

@@ -1,0 +1,9 @@
+import type { TransactionContext } from "@/lib/db/transaction";
+
+/** Forgets the token of a mini program or a platform; the next call fetches one. */
+export async function dropToken(ctx: TransactionContext, holderId: string): Promise<void> {
+  await ctx.tx.accessToken.updateMany({
+    where: { holderId },
+    data: { ciphertext: null, expiresAt: null },
+  });
+}
