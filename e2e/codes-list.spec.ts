@@ -117,7 +117,7 @@ test("the list is exported as a table with its Chinese labels", async ({
   await signInAs("marketing");
   await openList(page, desk);
   const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export" }).click();
+  await page.getByRole("link", { name: "Export CSV" }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/^codes \d{4}-\d{2}-\d{2}\.csv$/);
   const [head, ...lines] = readFileSync(await download.path(), "utf8")

@@ -153,7 +153,7 @@ test("a changed limit stands in the ledger, in its file and in the audit log", a
   await expect(ledger.getByText("给另一个系统留两万个").first()).toBeVisible();
   await expect(page.getByText("left of 80,000")).toBeVisible();
   const arriving = page.waitForEvent("download");
-  await ledger.getByRole("link", { name: "Export" }).click();
+  await ledger.getByRole("link", { name: "Export CSV" }).click();
   const file = await arriving;
   expect(file.suggestedFilename()).toMatch(/^Quota ledger \d{4}-\d{2}-\d{2}\.csv$/);
   const csv = await readFile(await file.path(), "utf8");

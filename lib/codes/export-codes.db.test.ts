@@ -40,7 +40,7 @@ afterAll(() => runtime.close());
 const address = (id: string) => `https://desk.example.com/codes/${id}`;
 
 async function linesOf(ctx: Context, filters: Parameters<typeof exportCodes>[1]) {
-  const bytes = await new Response(await exportCodes(ctx, filters, WORDS)).bytes();
+  const bytes = await new Response(await exportCodes(ctx, filters, WORDS, "csv")).bytes();
   expect(bytes.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
   const lines = new TextDecoder().decode(bytes).split("\r\n");
   expect(lines.pop()).toBe("");
@@ -81,12 +81,14 @@ test("the filters of the list hold for the file", async () => {
 
 test("a stranger gets no file", async () => {
   const stranger = { ...marketing, actor: { kind: "anonymous", id: null, name: "—" } } as const;
-  await expect(exportCodes(stranger, {}, WORDS)).rejects.toMatchObject({ code: "not_signed_in" });
+  await expect(exportCodes(stranger, {}, WORDS, "csv")).rejects.toMatchObject({
+    code: "not_signed_in",
+  });
 });
 
 test("pages are read when asked for, and no more once the reader has gone", async () => {
   const { ctx, pageCount } = counting(marketing);
-  const reader = (await exportCodes(ctx, { envVersion: "any" }, WORDS)).getReader();
+  const reader = (await exportCodes(ctx, { envVersion: "any" }, WORDS, "csv")).getReader();
   await reader.read();
   expect(pageCount()).toBe(0);
   await reader.read();

@@ -4,7 +4,9 @@ import type { CodeRow } from "@/lib/codes/list-codes";
 import { CodeFilters } from "@/lib/codes/list-schema";
 import type { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
-import { csvFile } from "@/lib/core/csv-file";
+import { tableFile } from "@/lib/core/table-file";
+import type { TableFormat } from "@/lib/core/table-format";
+import type { TableSource } from "@/lib/core/table-source";
 import { beijingIso } from "@/lib/quota/beijing-day";
 
 export const EXPORT_COLUMNS = [
@@ -38,25 +40,27 @@ export interface ExportWords {
 const PAGE_ROWS = 200;
 
 /**
- * All codes that meet the filters as a CSV file, newest first, read as the reader asks for it.
+ * All codes that meet the filters as a file, newest first, read as the reader asks for it.
  */
 export async function exportCodes(
   ctx: Context,
   input: CodeFilters,
   words: ExportWords,
+  format: TableFormat,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   authorize(ctx, "codes:read");
   const filters = CodeFilters.parse(input);
   const { publicUrl } = ctx.runtime.env;
-  return csvFile({
+  const source: TableSource<CodeRow> = {
     header: EXPORT_COLUMNS.map((column) => words.columns[column]),
     readPage: (cursor) => listCodes(ctx, { ...filters, cursor, limit: PAGE_ROWS }),
     toCells: (code) => cellsOf(code, words, publicUrl),
-  });
+  };
+  return tableFile(source, format);
 }
 
-function cellsOf(code: CodeRow, words: ExportWords, publicUrl: string): string[] {
-  const cells: Record<ExportColumn, string> = {
+function cellsOf(code: CodeRow, words: ExportWords, publicUrl: string) {
+  const cells: Record<ExportColumn, string | number> = {
     label: code.label,
     miniProgram: code.miniProgramName,
     campaign: code.campaignName ?? "",
@@ -65,7 +69,7 @@ function cellsOf(code: CodeRow, words: ExportWords, publicUrl: string): string[]
     target: code.target,
     scene: code.scene ?? "",
     envVersion: words.envVersion[code.envVersion],
-    width: String(code.width),
+    width: code.width,
     lineColor: code.lineColor,
     tags: code.tags.join(", "),
     creator: code.createdBy,

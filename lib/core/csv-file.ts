@@ -1,22 +1,14 @@
 import { csvRow } from "@/lib/core/csv-row";
+import type { TableSource } from "@/lib/core/table-source";
 
 // Without it Excel reads the file in the code page of the computer.
 const BYTE_ORDER_MARK = "\uFEFF";
-
-export interface CsvSource<Row> {
-  header: readonly string[];
-  /** The page at a cursor, the first without one; `next` is null after the last. */
-  readPage: (
-    cursor: string | undefined,
-  ) => Promise<{ rows: readonly Row[]; next: string | null | undefined }>;
-  toCells: (row: Row) => readonly (string | number)[];
-}
 
 /**
  * A CSV file with a byte order mark. One page is in memory at a time and the next is read only when
  * the reader asks for it; a reader that goes away ends the work.
  */
-export function csvFile<Row>(source: CsvSource<Row>): ReadableStream<Uint8Array<ArrayBuffer>> {
+export function csvFile<Row>(source: TableSource<Row>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const chunks = csvChunks(source);
   const encoder = new TextEncoder();
   return new ReadableStream(
@@ -38,7 +30,7 @@ async function* csvChunks<Row>({
   header,
   readPage,
   toCells,
-}: CsvSource<Row>): AsyncGenerator<string, void, void> {
+}: TableSource<Row>): AsyncGenerator<string, void, void> {
   yield BYTE_ORDER_MARK + csvRow(header);
   let cursor: string | undefined;
   do {

@@ -9,8 +9,21 @@ export function deriveKey(masterSecret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync("sha256", Buffer.from(masterSecret, "base64"), "", purpose, 32));
 }
 
-function keyId(key: Buffer): string {
-  return createHash("sha256").update(key).digest("hex").slice(0, 8);
+interface BoxKey {
+  key: Buffer;
+  id: string;
+}
+
+// One per process but for tests; deriving it for every call for a picture would cost more than opening.
+const boxKeys = new Map<string, BoxKey>();
+
+function boxKeyOf(masterSecret: string): BoxKey {
+  const known = boxKeys.get(masterSecret);
+  if (known) return known;
+  const key = deriveKey(masterSecret, "secrets at rest");
+  const id = createHash("sha256").update(key).digest("hex").slice(0, 8);
+  boxKeys.set(masterSecret, { key, id });
+  return { key, id };
 }
 
 /**
@@ -18,23 +31,23 @@ function keyId(key: Buffer): string {
  * is moved to another row does not open. Shape: `v1.<key id>.<nonce>.<text>.<tag>`.
  */
 export function sealSecret(masterSecret: string, place: string, secret: Secret): string {
-  const key = deriveKey(masterSecret, "secrets at rest");
+  const { key, id } = boxKeyOf(masterSecret);
   const nonce = randomBytes(NONCE_LENGTH);
   const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_LENGTH });
-  cipher.setAAD(Buffer.from(`${place}|${keyId(key)}`));
+  cipher.setAAD(Buffer.from(`${place}|${id}`));
   const text = Buffer.concat([cipher.update(secret.reveal(), "utf8"), cipher.final()]);
   const parts = [nonce, text, cipher.getAuthTag()].map((part) => part.toString("base64url"));
-  return ["v1", keyId(key), ...parts].join(".");
+  return ["v1", id, ...parts].join(".");
 }
 
 /** Opens what `sealSecret` made for the same place; throws when key, place or text differ. */
 export function openSecret(masterSecret: string, place: string, envelope: string): Secret {
   const [version, id, nonce, text, tag] = envelope.split(".");
-  const key = deriveKey(masterSecret, "secrets at rest");
+  const { key, id: keyId } = boxKeyOf(masterSecret);
   if (version !== "v1" || !nonce || text === undefined || !tag) {
     throw new Error("Stored secret has an unknown shape.");
   }
-  if (id !== keyId(key)) {
+  if (id !== keyId) {
     throw new Error("Stored secret was encrypted under another MINTDESK_SECRET.");
   }
   const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"), {

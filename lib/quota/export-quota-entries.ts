@@ -1,7 +1,9 @@
 import { authorize } from "@/lib/access/authorize";
 import type { Context } from "@/lib/core/context";
 import { beijingIso } from "@/lib/quota/beijing-day";
-import { csvFile } from "@/lib/core/csv-file";
+import { tableFile } from "@/lib/core/table-file";
+import type { TableFormat } from "@/lib/core/table-format";
+import type { TableSource } from "@/lib/core/table-source";
 import { listQuotaEntries } from "@/lib/quota/list-quota-entries";
 import { QuotaEntryFilters } from "@/lib/quota/schema";
 import type { QuotaEntryKind, QuotaEntryRow } from "@/lib/quota/schema";
@@ -34,21 +36,23 @@ export interface QuotaExportWords {
 const PAGE_ROWS = 500;
 
 /**
- * All lines of the ledger that meet the filters as a CSV file, newest first, read as the reader asks for it.
+ * All lines of the ledger that meet the filters as a file, newest first, read as the reader asks for it.
  */
 export async function exportQuotaEntries(
   ctx: Context,
   input: QuotaEntryFilters,
   words: QuotaExportWords,
+  format: TableFormat,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   authorize(ctx, "quota:read");
   const filters = QuotaEntryFilters.parse(input);
   const { publicUrl } = ctx.runtime.env;
-  return csvFile({
+  const source: TableSource<QuotaEntryRow> = {
     header: QUOTA_EXPORT_COLUMNS.map((column) => words.columns[column]),
     readPage: (cursor) => listQuotaEntries(ctx, { ...filters, cursor, limit: PAGE_ROWS }),
     toCells: (entry) => cellsOf(entry, words, publicUrl),
-  });
+  };
+  return tableFile(source, format);
 }
 
 function cellsOf(entry: QuotaEntryRow, words: QuotaExportWords, publicUrl: string) {

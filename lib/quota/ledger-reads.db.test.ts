@@ -100,7 +100,7 @@ test("the filters narrow it: kind, person, days", async () => {
 });
 
 test("the file holds every line, numbers as numbers and formulas as text", async () => {
-  const stream = await exportQuotaEntries(desk.marketing, { miniProgramId }, WORDS);
+  const stream = await exportQuotaEntries(desk.marketing, { miniProgramId }, WORDS, "csv");
   const bytes = await new Response(stream).bytes();
   expect(bytes.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
   const [head, first, , third, ...rest] = new TextDecoder().decode(bytes).split("\r\n");
@@ -112,9 +112,11 @@ test("the file holds every line, numbers as numbers and formulas as text", async
   );
   expect(third).toContain(`总部大厅海报,https://desk.example.com/codes/${codeId},,春促`);
   const stranger = { ...desk.admin, actor: { kind: "anonymous", id: null, name: "—" } } as const;
-  await expect(exportQuotaEntries(stranger, { miniProgramId }, WORDS)).rejects.toMatchObject({
-    code: "not_signed_in",
-  });
+  await expect(exportQuotaEntries(stranger, { miniProgramId }, WORDS, "csv")).rejects.toMatchObject(
+    {
+      code: "not_signed_in",
+    },
+  );
 });
 
 test("what is reserved is listed with its code or batch, the oldest first", async () => {

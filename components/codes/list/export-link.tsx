@@ -1,11 +1,11 @@
 "use client";
 
-import { buttonVariants } from "@heroui/styles";
-import { FileSpreadsheet } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createSerializer } from "nuqs";
 import { CODE_LIST_PARAMS } from "@/components/codes/list/code-list-params";
 import type { CodeListParams } from "@/components/codes/list/code-list-params";
+import { TableLinks } from "@/components/ui/table-links";
+import type { TableFormat } from "@/lib/core/table-format";
 
 const serialize = createSerializer(CODE_LIST_PARAMS);
 
@@ -17,18 +17,10 @@ interface ExportLinkProps {
 /** All codes of the list as it is narrowed now, not only the page that is shown. */
 export function ExportLink({ params, miniProgramId }: ExportLinkProps) {
   const t = useTranslations("codes.export");
-  const base = miniProgramId
-    ? `/api/codes/export?miniProgramId=${miniProgramId}`
-    : "/api/codes/export";
-  return (
-    <a
-      href={serialize(base, { ...params, cursor: null, view: null })}
-      download
-      title={t("title")}
-      className={buttonVariants({ variant: "outline" })}
-    >
-      <FileSpreadsheet aria-hidden className="size-4" />
-      {t("action")}
-    </a>
-  );
+  const addressOf = (format: TableFormat) => {
+    const narrowed = miniProgramId ? `&miniProgramId=${miniProgramId}` : "";
+    const base = `/api/codes/export?format=${format}${narrowed}`;
+    return serialize(base, { ...params, cursor: null, view: null });
+  };
+  return <TableLinks label={t("action")} title={t("title")} addressOf={addressOf} />;
 }

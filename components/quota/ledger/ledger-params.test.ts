@@ -33,8 +33,8 @@ describe("the address of the ledger", () => {
 
   it("leads to the file of all its pages", () => {
     const params = loadLedgerParams("?kind=limit&cursor=abc");
-    expect(exportAddress(PERSON, params)).toBe(
-      `/api/quota/export?miniProgramId=${PERSON}&kind=limit`,
+    expect(exportAddress(PERSON, params, "xlsx")).toBe(
+      `/api/quota/export?miniProgramId=${PERSON}&format=xlsx&kind=limit`,
     );
   });
 });

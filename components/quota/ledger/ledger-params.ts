@@ -1,4 +1,5 @@
 import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import type { TableFormat } from "@/lib/core/table-format";
 import { QuotaEntryFilters, QuotaEntryKind } from "@/lib/quota/schema";
 
 /** What of the ledger stands in the address: it can be bookmarked, shared and gone back to. */
@@ -36,7 +37,12 @@ export function isNarrowed({ cursor: _cursor, ...filters }: LedgerParams): boole
   return Object.values(filters).some((value) => value !== null);
 }
 
-/** Where the CSV file of the same lines is. */
-export function exportAddress(miniProgramId: string, params: LedgerParams): string {
-  return serialize(`/api/quota/export?miniProgramId=${miniProgramId}`, { ...params, cursor: null });
+/** Where the file of the same lines is. */
+export function exportAddress(
+  miniProgramId: string,
+  params: LedgerParams,
+  format: TableFormat,
+): string {
+  const base = `/api/quota/export?miniProgramId=${miniProgramId}&format=${format}`;
+  return serialize(base, { ...params, cursor: null });
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react";
-import { buttonVariants } from "@heroui/styles";
-import { ArrowLeftToLine, ArrowRight, BookText, FileSpreadsheet } from "lucide-react";
+import { ArrowLeftToLine, ArrowRight, BookText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LedgerCards } from "@/components/quota/ledger/ledger-cards";
 import { LedgerFilters } from "@/components/quota/ledger/ledger-filters";
@@ -12,6 +11,7 @@ import { useLedgerParams } from "@/components/quota/ledger/use-ledger-params";
 import type { Named } from "@/components/quota/named";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionCard } from "@/components/ui/section-card";
+import { TableLinks } from "@/components/ui/table-links";
 import type { QuotaEntryRow } from "@/lib/quota/schema";
 
 interface LedgerSectionProps {
@@ -42,15 +42,11 @@ export function LedgerSection({ miniProgramId, rows, next, ...known }: LedgerSec
       description={t("text")}
       actions={
         rows.length > 0 ? (
-          <a
-            href={exportAddress(miniProgramId, params)}
-            download
+          <TableLinks
+            label={t("export")}
             title={t("exportTitle")}
-            className={buttonVariants({ variant: "outline" })}
-          >
-            <FileSpreadsheet aria-hidden className="size-4" />
-            {t("export")}
-          </a>
+            addressOf={(format) => exportAddress(miniProgramId, params, format)}
+          />
         ) : null
       }
     >

@@ -4,26 +4,23 @@ import { exportCodes, EXPORT_COLUMNS } from "@/lib/codes/export-codes";
 import type { ExportWords } from "@/lib/codes/export-codes";
 import { CodeFilters } from "@/lib/codes/list-schema";
 import { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
-import { attachment } from "@/lib/web/content-disposition";
+import { TableFormat } from "@/lib/core/table-format";
 import { defineRoute } from "@/lib/web/define-route";
+import { tableResponse } from "@/lib/web/table-response";
 
-/** The list as a CSV file: the filters of its address, and `miniProgramId` for one mini program only. */
+/** The list as a file, `format` csv or xlsx: the filters of its address, and `miniProgramId` for one mini program only. */
 export const GET = defineRoute(async (ctx, request) => {
   const query = new URL(request.url).searchParams;
   const { miniProgramId } = CodeFilters.pick({ miniProgramId: true }).parse({
     miniProgramId: query.get("miniProgramId") ?? undefined,
   });
   const filters = { ...filtersOf(loadCodeListParams(query)), miniProgramId };
+  const format = TableFormat.default("csv").parse(query.get("format") ?? undefined);
   const t = await getTranslations("codes");
-  const file = await exportCodes(ctx, filters, await exportWords());
+  const file = await exportCodes(ctx, filters, await exportWords(), format);
   // A day as in 2026-11-21, in Beijing.
   const day = ctx.now().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
-  return new Response(file, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": attachment(t("export.fileName", { day })),
-    },
-  });
+  return tableResponse(file, format, t("export.fileName", { day, format }));
 });
 
 async function exportWords(): Promise<ExportWords> {

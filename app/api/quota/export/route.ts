@@ -3,24 +3,26 @@ import { filtersOf, loadLedgerParams } from "@/components/quota/ledger/ledger-pa
 import { exportQuotaEntries, QUOTA_EXPORT_COLUMNS } from "@/lib/quota/export-quota-entries";
 import type { QuotaExportWords } from "@/lib/quota/export-quota-entries";
 import { QuotaEntryKind, QuotaOf } from "@/lib/quota/schema";
-import { attachment } from "@/lib/web/content-disposition";
+import { TableFormat } from "@/lib/core/table-format";
 import { defineRoute } from "@/lib/web/define-route";
+import { tableResponse } from "@/lib/web/table-response";
 
-/** The ledger of one mini program as a CSV file, narrowed like the screen by its address. */
+/** The ledger of one mini program as a file, `format` csv or xlsx, narrowed like the screen by its address. */
 export const GET = defineRoute(async (ctx, request) => {
   const query = new URL(request.url).searchParams;
   const { miniProgramId } = QuotaOf.parse({ miniProgramId: query.get("miniProgramId") });
   const filters = filtersOf(loadLedgerParams(query));
+  const format = TableFormat.default("csv").parse(query.get("format") ?? undefined);
   const t = await getTranslations("quota.export");
-  const file = await exportQuotaEntries(ctx, { ...filters, miniProgramId }, await exportWords());
+  const file = await exportQuotaEntries(
+    ctx,
+    { ...filters, miniProgramId },
+    await exportWords(),
+    format,
+  );
   // A day as in 2026-11-21, in Beijing.
   const day = ctx.now().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
-  return new Response(file, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": attachment(t("fileName", { day })),
-    },
-  });
+  return tableResponse(file, format, t("fileName", { day, format }));
 });
 
 async function exportWords(): Promise<QuotaExportWords> {
