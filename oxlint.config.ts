@@ -14,6 +14,7 @@ const DOMAINS = [
   "campaigns",
   "scenes",
   "codes",
+  "sheets",
   "batches",
 ];
 

@@ -1,4 +1,4 @@
-import { COLUMN_NAME_MAX_LENGTH } from "@/lib/batches/schema";
+import { COLUMN_NAME_MAX_LENGTH } from "@/lib/sheets/schema";
 
 const LETTERS = 26;
 const ROOM_FOR_NUMBER = 6;
