@@ -72,7 +72,8 @@ async function timeMs(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-function toTiming(times: readonly number[]): Timing {
+/** Of several measurements of one thing. */
+export function toTiming(times: readonly number[]): Timing {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (index: number): number => sorted[index] ?? Number.NaN;
   return { median: at(Math.floor(sorted.length / 2)), min: at(0), max: at(sorted.length - 1) };

@@ -1,40 +1,51 @@
+import { v7 as uuidv7 } from "uuid";
 import { authorize } from "@/lib/access/authorize";
-import { examineRows } from "@/lib/batches/examine-rows";
-import type { NewRow } from "@/lib/batches/examine-rows";
-import { priceRows } from "@/lib/batches/price-rows";
-import { CheckRowsInput, PILOT_ROWS } from "@/lib/batches/schema";
-import type { BatchCheck, SampleRow } from "@/lib/batches/schema";
+import { rowComposer } from "@/lib/batches/compose-rows";
+import type { BatchCheck } from "@/lib/batches/draft-schema";
+import { insertDraftRows } from "@/lib/batches/insert-draft-rows";
+import { matchDraft } from "@/lib/batches/match-draft";
+import { readQuota } from "@/lib/batches/read-quota";
+import { requireDraft } from "@/lib/batches/require-draft";
+import { CheckRowsInput } from "@/lib/batches/schema";
+import { tellCheck } from "@/lib/batches/tell-check";
 import type { Context } from "@/lib/core/context";
+import type { Prisma } from "@/lib/db/generated/client";
+import { withLongTransaction } from "@/lib/db/transaction";
+import { readRows } from "@/lib/sheets/read-rows";
+import { requireSheet } from "@/lib/sheets/require-sheet";
 
 /**
- * What planning these rows would do: which are bad and why, which are there already, what the rest
- * costs. Nothing is written, reserved or sent. Throws `invalid_input` when a template or column
- * names what the table does not have.
+ * Checks every row of a sheet as the single form would be, a chunk at a time, and keeps what it found as a
+ * draft: which rows are bad and why, which are there already, what the rest costs. Nothing is
+ * minted, reserved or sent. Throws NotFoundError, `conflict` for an archived mini program and
+ * `invalid_input` when a template or column names what the sheet does not have.
  */
 export async function checkRows(ctx: Context, input: CheckRowsInput): Promise<BatchCheck> {
   authorize(ctx, "codes:mint");
-  const parsed = CheckRowsInput.parse(input);
-  const examined = await examineRows(ctx, parsed);
-  const { news, repeats, bad } = examined;
-  return {
-    rowCount: parsed.rows.length,
-    newCount: news.length,
-    repeatCount: repeats.length,
-    badCount: bad.length,
-    bad: bad.map(({ row, problems }) => ({ row, problems })),
-    repeats: repeats.map(({ row, of }) => ({ row, of })),
-    samples: samplesOf(news),
-    price: priceRows(examined, parsed.kind),
-  };
-}
-
-function samplesOf(news: readonly NewRow[]): SampleRow[] {
-  const last = news.length > PILOT_ROWS ? news.slice(-1) : [];
-  return [...news.slice(0, PILOT_ROWS), ...last].map(({ row, label, parameters, payload }) => ({
-    row,
-    label,
-    target: parameters.target,
-    scene: payload ? null : parameters.scene,
-    payload,
-  }));
+  const form = CheckRowsInput.parse(input);
+  return withLongTransaction(ctx, async (tctx) => {
+    const sheet = await requireSheet(tctx, form.sheetId);
+    const quota = await readQuota(tctx, form);
+    const compose = rowComposer(form, { columns: sheet.columns, appKind: quota.appKind });
+    const draftId = uuidv7();
+    const ownerId = ctx.actor.id;
+    await tctx.tx.batchDraft.deleteMany({ where: { sheetId: sheet.id } });
+    await tctx.tx.batchDraft.create({
+      data: {
+        id: draftId,
+        sheetId: sheet.id,
+        sheetRevision: sheet.revision,
+        ownerId,
+        miniProgramId: form.miniProgramId,
+        form: form as Prisma.InputJsonObject,
+        matchedAt: ctx.now(),
+      },
+    });
+    for await (const chunk of readRows(tctx, sheet.id)) {
+      const rows = chunk.map(({ row, cells }) => ({ row, composed: compose(cells) }));
+      await insertDraftRows(tctx, draftId, rows);
+    }
+    await matchDraft(tctx, draftId, form, quota);
+    return tellCheck(tctx, await requireDraft(tctx, draftId));
+  });
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { findColumn, readTemplate } from "@/lib/batches/fill-template";
-import type { ParsedRowsInput, RowField, RowProblem } from "@/lib/batches/schema";
+import type { RowField, RowProblem } from "@/lib/batches/draft-schema";
+import type { ParsedRowsInput } from "@/lib/batches/schema";
 import { suitsApp } from "@/lib/codes/require-path";
 import { MintUnlimitedInput, MintWxacodeInput, MintWxaqrcodeInput } from "@/lib/codes/schema";
 import type { MintCodeInput } from "@/lib/codes/schema";
@@ -28,18 +29,17 @@ const REASON_KEY = /^[a-z][A-Za-z]+$/;
  */
 export function rowComposer(
   input: ParsedRowsInput,
-  appKind: AppKind,
+  { columns, appKind }: { columns: readonly string[]; appKind: AppKind },
 ): (cells: readonly string[]) => ComposedRow {
-  const fillLabel = readTemplate(input.labelTemplate, input.columns, "labelTemplate");
-  const fillRest = restFiller(input);
-  const { columns: _columns, rows: _rows, ...same } = input;
+  const fillLabel = readTemplate(input.labelTemplate, columns, "labelTemplate");
+  const fillRest = restFiller(input, columns);
   return (cells) => {
     const label = fillLabel(cells);
-    if (!cells.every(isStorable)) {
+    if (cells.some(isDamaged)) {
       const problems: RowProblem[] = [{ field: "row", reason: "cellCharacters" }];
-      return { ok: false, label: label.replaceAll("\0", "").toWellFormed(), problems };
+      return { ok: false, label, problems };
     }
-    const filled = { ...same, requestKey: NO_REQUEST_KEY, label, ...fillRest(cells) };
+    const filled = { ...input, requestKey: NO_REQUEST_KEY, label, ...fillRest(cells) };
     const parsed = SCHEMAS[input.kind].safeParse(filled);
     if (!parsed.success) return { ok: false, label, problems: problemsOf(parsed.error) };
     const mint = parsed.data;
@@ -51,8 +51,10 @@ export function rowComposer(
 }
 
 /** What of the form differs from row to row, besides the label. */
-function restFiller(input: ParsedRowsInput): (cells: readonly string[]) => object {
-  const { columns } = input;
+function restFiller(
+  input: ParsedRowsInput,
+  columns: readonly string[],
+): (cells: readonly string[]) => object {
   if (input.kind !== "WXACODE_UNLIMITED") {
     const fillPath = readTemplate(input.pathTemplate, columns, "pathTemplate");
     return (cells) => ({ path: fillPath(cells) });
@@ -94,7 +96,7 @@ function fieldOf([first, second]: readonly PropertyKey[]): RowField {
   return "row";
 }
 
-/** PostgreSQL keeps neither NUL nor half a character. */
-function isStorable(cell: string): boolean {
-  return !cell.includes("\0") && cell.isWellFormed();
+/** Something stood there that is no character, or was lost on the way. */
+function isDamaged(cell: string): boolean {
+  return cell.includes("\uFFFD");
 }

@@ -2,31 +2,32 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { authorize } from "@/lib/access/authorize";
 import { appendEntry } from "@/lib/audit/append-entry";
-import { examineRows } from "@/lib/batches/examine-rows";
-import type { ExaminedRows } from "@/lib/batches/examine-rows";
+import type { BatchCheck } from "@/lib/batches/draft-schema";
 import { insertCodes, OvertakenError } from "@/lib/batches/insert-codes";
 import { insertSkips } from "@/lib/batches/insert-skips";
-import { priceRows } from "@/lib/batches/price-rows";
+import { matchDraft } from "@/lib/batches/match-draft";
+import { readQuota } from "@/lib/batches/read-quota";
+import { requireDraft } from "@/lib/batches/require-draft";
+import type { OpenDraft } from "@/lib/batches/require-draft";
 import { scheduleRun } from "@/lib/batches/schedule-run";
 import { PILOT_ROWS, PlanBatchInput } from "@/lib/batches/schema";
-import type { BatchPrice, PlanBatchResult } from "@/lib/batches/schema";
+import type { PlanBatchResult } from "@/lib/batches/schema";
+import { tellCheck } from "@/lib/batches/tell-check";
 import { askForApproval } from "@/lib/codes/ask-for-approval";
 import type { Context } from "@/lib/core/context";
 import { DomainError, InvalidInputError } from "@/lib/core/errors";
-import { brokenConstraint } from "@/lib/db/constraint-errors";
-import { withTransaction } from "@/lib/db/transaction";
+import { brokenConstraint, isDeadlock } from "@/lib/db/constraint-errors";
+import { withLongTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { reserveQuota } from "@/lib/quota/reserve-quota";
 
 type Parsed = z.output<typeof PlanBatchInput>;
 
-/** 100,000 codes with all their indexes take a while, and more on a busy machine. */
-const TRANSACTION_MS = 300_000;
 const MOST_TRIES = 3;
 
 /**
- * Makes a batch of all rows that are new, in one transaction: scenes, codes, one reservation, what was
- * left out, the log entry and the job that runs it. The same filled-in form sent twice gives one
+ * Makes a batch of the new rows of a checked sheet, in one transaction: scenes, codes, one reservation,
+ * what was left out, the log entry and the job that runs it. The same filled-in form sent twice gives one
  * batch. Throws `invalid_input` (bad rows that shall not be left out, nothing new), `conflict` and
  * `quota_exhausted`, all before anything is sent.
  */
@@ -36,15 +37,10 @@ export async function planBatch(ctx: Context, input: PlanBatchInput): Promise<Pl
   for (let tries = 1; ; tries += 1) {
     const existing = await findSameRequest(ctx, parsed.requestKey);
     if (existing) return existing;
-    const examined = await examineRows(ctx, parsed);
-    const price = priceRows(examined, parsed.kind);
-    requirePlannable(parsed, examined, price);
     try {
-      return await inLongTransaction(ctx, (tctx) => writeBatch(tctx, parsed, examined, price));
+      return await withLongTransaction(ctx, (tctx) => plan(tctx, parsed, tries > 1));
     } catch (error) {
-      const wasOvertaken =
-        error instanceof OvertakenError || brokenConstraint(error) === "batches_request_key_key";
-      if (!wasOvertaken || tries === MOST_TRIES) throw error;
+      if (!wasOvertaken(error) || tries === MOST_TRIES) throw error;
     }
   }
 }
@@ -58,39 +54,77 @@ async function findSameRequest(ctx: Context, requestKey: string): Promise<PlanBa
   return batch && { batchId: batch.id, status: batch.status, isSameRequest: true };
 }
 
-function requirePlannable(input: Parsed, { news, bad }: ExaminedRows, price: BatchPrice): void {
-  const [firstBad] = bad;
-  if (firstBad && !input.leaveOutBad) {
-    throw new InvalidInputError("batchBadRows", "rows", { count: bad.length, row: firstBad.row });
+/** By another batch or a single code at the same time; a second look finds out what is left. */
+function wasOvertaken(error: unknown): boolean {
+  const constraint = brokenConstraint(error);
+  return (
+    error instanceof OvertakenError ||
+    constraint === "batches_request_key_key" ||
+    constraint === "codes_pkey" ||
+    isDeadlock(error)
+  );
+}
+
+async function plan(
+  ctx: TransactionContext,
+  input: Parsed,
+  isSecondTry: boolean,
+): Promise<PlanBatchResult> {
+  const open = await requireDraft(ctx, input.draftId);
+  const { draft, form } = open;
+  if (isSecondTry || (await isOutdated(ctx, open))) {
+    await matchDraft(ctx, draft.id, form, await readQuota(ctx, form));
   }
-  if (news.length === 0) throw new InvalidInputError("batchNothingNew", "rows");
+  const check = await tellCheck(ctx, open);
+  await requirePlannable(ctx, input, check);
+  return writeBatch(ctx, input, open, check);
+}
+
+/** Whether a code was asked for since that may be one of the rows; clocks of two machines may differ. */
+async function isOutdated(ctx: TransactionContext, { draft }: OpenDraft): Promise<boolean> {
+  const { miniProgramId, matchedAt } = draft;
+  const since = new Date(matchedAt.getTime() - CLOCK_SKEW_MS);
+  const code = await ctx.tx.code.findFirst({
+    where: { miniProgramId, createdAt: { gt: since } },
+    select: { id: true },
+  });
+  return code !== null;
+}
+
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+async function requirePlannable(
+  ctx: TransactionContext,
+  { draftId, leaveOutBad }: Parsed,
+  { badCount, newCount, price }: BatchCheck,
+): Promise<void> {
+  if (badCount > 0 && !leaveOutBad) {
+    const first = await ctx.tx.batchDraftRow.findFirstOrThrow({
+      where: { draftId, verdict: { in: ["bad", "taken"] } },
+      orderBy: { row: "asc" },
+      select: { row: true },
+    });
+    throw new InvalidInputError("batchBadRows", "rows", { count: badCount, row: first.row });
+  }
+  if (newCount === 0) throw new InvalidInputError("batchNothingNew", "rows");
   if (price.isAffordable) return;
   const { lifetimeLimit: limit, left, limitedCount: wanted } = price;
   throw new DomainError("quota_exhausted", "quotaExhausted", { limit, left, wanted });
 }
 
-async function inLongTransaction<Result>(
-  ctx: Context,
-  work: (tctx: TransactionContext) => Promise<Result>,
-): Promise<Result> {
-  if (ctx.tx) return withTransaction(ctx, work);
-  return ctx.runtime.db.$transaction((tx) => work({ ...ctx, tx }), {
-    maxWait: 10_000,
-    timeout: TRANSACTION_MS,
-  });
-}
-
 async function writeBatch(
   ctx: TransactionContext,
   input: Parsed,
-  examined: ExaminedRows,
-  { limitedCount, needsApproval }: BatchPrice,
+  open: OpenDraft,
+  { rowCount, newCount, samples, price }: BatchCheck,
 ): Promise<PlanBatchResult> {
+  const { draft, form } = open;
+  const { limitedCount, needsApproval } = price;
+  const { name, kind, miniProgramId, campaignId } = form;
   const batchId = uuidv7();
-  const { name, kind, miniProgramId, campaignId } = input;
-  const reason = input.kind === "WXACODE_UNLIMITED" ? "" : input.reason;
+  const reason = form.kind === "WXACODE_UNLIMITED" ? "" : form.reason;
   const status = needsApproval ? "awaiting_approval" : "running";
-  const pilotRow = examined.news[PILOT_ROWS - 1]?.row ?? null;
+  const pilotRow = newCount >= PILOT_ROWS ? (samples[PILOT_ROWS - 1]?.row ?? null) : null;
   const approvalId = needsApproval ? uuidv7() : null;
   await ctx.tx.batch.create({
     data: {
@@ -102,7 +136,7 @@ async function writeBatch(
       campaignId,
       limitedCount,
       approvalId,
-      rowCount: input.rows.length,
+      rowCount,
       requestKey: input.requestKey,
       createdById: ctx.actor.id,
       createdBy: ctx.actor.name,
@@ -111,8 +145,8 @@ async function writeBatch(
       pilotUntilRow: input.pilot ? pilotRow : null,
     },
   });
-  await insertCodes(ctx, batchId, input, examined.news);
-  await insertSkips(ctx, batchId, examined);
+  const codeCount = await insertCodes(ctx, batchId, open);
+  await insertSkips(ctx, batchId, draft.id);
   if (limitedCount > 0) {
     await reserveQuota(ctx, { miniProgramId, batchId, campaignId, reason, count: limitedCount });
   }
@@ -122,19 +156,12 @@ async function writeBatch(
   } else {
     await scheduleRun(ctx, batchId, { afterSeconds: 0 });
   }
-  const codeCount = examined.news.length;
-  const rowCount = input.rows.length;
+  await ctx.runtime.queue.enqueue(ctx.tx, "codes.sort-search-index", {});
+  const skippedCount = rowCount - codeCount;
   await appendEntry(ctx, {
     action: "batch.planned",
     target: { kind: "batch", id: batchId, label: name },
-    details: {
-      kind,
-      rowCount,
-      codeCount,
-      skippedCount: rowCount - codeCount,
-      limitedCount,
-      reason,
-    },
+    details: { kind, rowCount, codeCount, skippedCount, limitedCount, reason },
   });
   return { batchId, status, isSameRequest: false };
 }

@@ -1,18 +1,20 @@
-import type { ExaminedRows } from "@/lib/batches/examine-rows";
-import { CALLS_PER_MINUTE } from "@/lib/codes/schema";
+import type { BatchPrice } from "@/lib/batches/draft-schema";
+import type { BatchQuota } from "@/lib/batches/read-quota";
 import { needsApproval } from "@/lib/quota/needs-approval";
-import type { BatchPrice } from "@/lib/batches/schema";
 import type { CodeKind } from "@/lib/codes/schema";
 
-/** What minting the new ones of these rows would cost. */
-export function priceRows({ news, quota }: ExaminedRows, kind: CodeKind): BatchPrice {
+/** What minting so many new codes, so many of them limited, would cost. */
+export function priceRows(
+  { newCount, limitedCount }: { newCount: number; limitedCount: number },
+  kind: CodeKind,
+  quota: BatchQuota,
+): BatchPrice {
   const { left, lifetimeLimit } = quota;
-  const limitedCount = news.reduce((sum, { quotaCost }) => sum + quotaCost, 0);
   return {
     limitedCount,
-    callCount: news.length,
-    minutes: Math.ceil(news.length / CALLS_PER_MINUTE),
-    days: kind === "WXACODE" ? daysFor(news.length, quota) : null,
+    callCount: newCount,
+    minutes: Math.ceil(newCount / quota.callsPerMinute),
+    days: kind === "WXACODE" ? daysFor(newCount, quota) : null,
     left,
     lifetimeLimit,
     isAffordable: limitedCount <= left,
@@ -21,10 +23,7 @@ export function priceRows({ news, quota }: ExaminedRows, kind: CodeKind): BatchP
 }
 
 /** Today and the days after it that the daily limit spreads the calls over; null when it allows none. */
-function daysFor(
-  callCount: number,
-  { callsLeftToday, dailyLimit }: ExaminedRows["quota"],
-): number | null {
+function daysFor(callCount: number, { callsLeftToday, dailyLimit }: BatchQuota): number | null {
   if (callCount === 0) return 0;
   if (callCount <= callsLeftToday) return 1;
   if (dailyLimit === 0) return null;

@@ -15,6 +15,8 @@ export interface BatchQuota {
   callsLeftToday: number;
   lookCounts: boolean;
   approvalThreshold: number | null;
+  /** The pace somebody set. */
+  callsPerMinute: number;
 }
 
 /** Throws NotFoundError, and `conflict` for an archived mini program. */
@@ -35,14 +37,16 @@ export async function readQuota(
     const campaign = await db.campaign.findUnique({ where: { id: campaignId } });
     if (!campaign || campaign.archivedAt) throw new NotFoundError("campaign");
   }
-  const { lifetimeLimit, spent, reserved, dailyLimit, lookCounts, approvalThreshold } = counter;
+  const { miniProgram, lifetimeLimit, spent, reserved, ...settings } = counter;
+  const { dailyLimit, lookCounts, approvalThreshold, callsPerMinute } = settings;
   return {
-    appKind: counter.miniProgram.appKind,
+    appKind: miniProgram.appKind,
     left: lifetimeLimit - spent - reserved,
     lifetimeLimit,
     dailyLimit,
     callsLeftToday: await callsLeftToday(ctx, counter),
     lookCounts,
     approvalThreshold,
+    callsPerMinute,
   };
 }

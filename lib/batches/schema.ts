@@ -5,11 +5,9 @@ import {
   MintWxacodeInput,
   MintWxaqrcodeInput,
 } from "@/lib/codes/schema";
+import { TableFormat } from "@/lib/core/table-format";
+import { COLUMN_NAME_MAX_LENGTH } from "@/lib/sheets/schema";
 
-export const BATCH_ROWS_MAX = 100_000;
-export const BATCH_COLUMNS_MAX = 100;
-export const COLUMN_NAME_MAX_LENGTH = 100;
-export const CELL_MAX_LENGTH = 2_000;
 export const BATCH_NAME_MAX_LENGTH = 80;
 export const TEMPLATE_MAX_LENGTH = 1_024;
 /** Names a payload made of columns can have. */
@@ -19,49 +17,6 @@ export const PILOT_ROWS = 3;
 
 export const BatchStatus = z.enum(["awaiting_approval", "running", "paused", "cancelled", "done"]);
 export type BatchStatus = z.infer<typeof BatchStatus>;
-
-// ── rows in ─────────────────────────────────────────────────────────────────
-
-/** A table of text, as pasted or read: names of columns, and cells in their order. */
-export interface RowTable {
-  columns: string[];
-  rows: string[][];
-}
-
-export const Delimiter = z.enum(["\t", ",", ";"]);
-export type Delimiter = z.infer<typeof Delimiter>;
-
-/** What a paste was taken for; both guesses can be changed and the text parsed again. */
-export interface PastedTable extends RowTable {
-  delimiter: Delimiter;
-  hasHeader: boolean;
-}
-
-/** What stands against taking rows in; `reason` is a key of errors.json. */
-export interface RowsInProblem {
-  reason:
-    | "rowsMissing"
-    | "rowsMany"
-    | "rowsColumnsMany"
-    | "rowsCellLong"
-    | "rowsQuoteOpen"
-    | "serialPrefix"
-    | "serialNumber";
-  /** Values of the sentence: `line`, `most`. */
-  values: Record<string, number>;
-}
-
-export type RowsIn<Table extends RowTable = RowTable> =
-  { ok: true; table: Table } | { ok: false; problem: RowsInProblem };
-
-/** Serial numbers: prefix, first number, step, digits to fill up with zeros, how many. */
-export interface Serial {
-  prefix: string;
-  start: number;
-  step: number;
-  padding: number;
-  count: number;
-}
 
 // ── what a batch is told ────────────────────────────────────────────────────
 
@@ -86,14 +41,8 @@ const Common = z.object({
   width: b.width,
   /** Such as `{店名} 桌贴`. */
   labelTemplate: template("labelMissing"),
-  columns: z.array(Column).min(1, { error: "rowsMissing" }).max(BATCH_COLUMNS_MAX, {
-    error: "rowsColumnsMany",
-  }),
-  /** Cells in the order of `columns`; missing ones at the end are empty. */
-  rows: z
-    .array(z.array(z.string().max(CELL_MAX_LENGTH, { error: "rowsCellLong" })))
-    .min(1, { error: "rowsMissing" })
-    .max(BATCH_ROWS_MAX, { error: "rowsMany" }),
+  /** The rows. */
+  sheetId: z.uuid({ error: "rowsMissing" }),
 });
 
 const Look = z.object({
@@ -147,84 +96,17 @@ export const CheckRowsInput = z.discriminatedUnion("kind", [Unlimited, Wxacode, 
 export type CheckRowsInput = z.input<typeof CheckRowsInput>;
 export type ParsedRowsInput = z.output<typeof CheckRowsInput>;
 
-const Go = {
+export const PlanBatchInput = z.object({
+  /** What `checkRows` gave. */
+  draftId: z.uuid(),
   /** Made once per filled-in form: a double click makes one batch. */
   requestKey: z.uuid(),
   /** True: bad rows are left out and kept in the list of skipped ones. False: one bad row refuses all. */
   leaveOutBad: z.boolean(),
   /** True: the first three are minted, then the batch waits (paused, `pilot`) for `resumeBatch`. */
   pilot: z.boolean().default(false),
-};
-
-export const PlanBatchInput = z.discriminatedUnion("kind", [
-  Unlimited.extend(Go),
-  Wxacode.extend(Go),
-  Wxaqrcode.extend(Go),
-]);
+});
 export type PlanBatchInput = z.input<typeof PlanBatchInput>;
-
-// ── preflight ───────────────────────────────────────────────────────────────
-
-export const RowField = z.enum(["row", "label", "page", "scene", "payload", "path"]);
-export type RowField = z.infer<typeof RowField>;
-
-/** One reason why a row cannot be minted; `reason` is a key of errors.json, `values` fill its sentence. */
-export interface RowProblem {
-  field: RowField;
-  reason: string;
-  values?: Record<string, string | number>;
-}
-
-/** Rows are numbered from 1, the header not counted. */
-export interface BadRow {
-  row: number;
-  problems: RowProblem[];
-}
-
-/** A row that is there already and costs nothing: in the row above, or as a living code. */
-export interface RepeatRow {
-  row: number;
-  of: { row: number } | { codeId: string; label: string; status: CodeStatus };
-}
-
-/** How a row will come out. */
-export interface SampleRow {
-  row: number;
-  label: string;
-  /** Page or path. */
-  target: string;
-  /** Null: generated when planned, or A or C. */
-  scene: string | null;
-  payload: Record<string, unknown> | null;
-}
-
-export interface BatchPrice {
-  /** New codes out of the 100,000: 0 for B. */
-  limitedCount: number;
-  callCount: number;
-  /** At the steady pace, rounded up; 0 when nothing is called. */
-  minutes: number;
-  /** A only: days under its daily limit, today's calls counted; null otherwise. */
-  days: number | null;
-  left: number;
-  lifetimeLimit: number;
-  isAffordable: boolean;
-  /** More limited codes at once than one person may start. */
-  needsApproval: boolean;
-}
-
-export interface BatchCheck {
-  rowCount: number;
-  newCount: number;
-  repeatCount: number;
-  badCount: number;
-  /** Every bad row, in order; all others are new or repeats. */
-  bad: BadRow[];
-  repeats: RepeatRow[];
-  /** The first three and the last of the new ones. */
-  samples: SampleRow[];
-  price: BatchPrice;
-}
 
 export interface PlanBatchResult {
   batchId: string;
@@ -233,7 +115,7 @@ export interface PlanBatchResult {
   isSameRequest: boolean;
 }
 
-// ── a batch under way; its rows and progress are in progress-schema.ts ───────────────────────────────────────────────────────
+// ── a batch under way; its rows and progress are in progress-schema.ts ──────
 
 export const BatchOf = z.object({ batchId: z.uuid() });
 export type BatchOf = z.input<typeof BatchOf>;
@@ -267,5 +149,17 @@ export type ListBatchRowsInput = z.input<typeof ListBatchRowsInput>;
 
 export const ExportBatchRowsInput = BatchOf.extend({
   part: z.enum(["done", "skipped", "failed"]),
+  format: TableFormat.default("csv"),
 });
 export type ExportBatchRowsInput = z.input<typeof ExportBatchRowsInput>;
+
+/** What of a refused row can be changed before it is tried again. */
+export const EditRowInput = z.object({
+  codeId: z.uuid(),
+  label: b.label,
+  /** Page of a B code, path of an A or C code. */
+  target: z.string().trim(),
+  /** B codes whose scene was written; null leaves a generated one and its data as they are. */
+  scene: z.string().nullable(),
+});
+export type EditRowInput = z.input<typeof EditRowInput>;

@@ -47,3 +47,14 @@ export async function translateConstraint<Result>(
     throw error;
   }
 }
+
+/** Whether PostgreSQL ended the transaction because it and another one waited for each other. */
+export function isDeadlock(error: unknown): boolean {
+  for (let current = error, depth = 0; current && depth < 5; depth += 1) {
+    if (typeof current !== "object") return false;
+    if ("kind" in current && current.kind === "TransactionWriteConflict") return true;
+    if ("originalCode" in current && current.originalCode === "40P01") return true;
+    current = causeOf(current);
+  }
+  return false;
+}

@@ -4,23 +4,23 @@ import type { BatchExportWords } from "@/lib/batches/export-batch-rows";
 import { getBatch } from "@/lib/batches/get-batch";
 import { ExportBatchRowsInput } from "@/lib/batches/schema";
 import { CodeStatus } from "@/lib/codes/schema";
-import { attachment } from "@/lib/web/content-disposition";
 import { defineRoute } from "@/lib/web/define-route";
+import { tableResponse } from "@/lib/web/table-response";
 
-/** One of the three result files of a batch: `part` is done, skipped or failed. */
+/** One of the three result files of a batch: `part` is done, skipped or failed, `format` csv or xlsx. */
 export const GET = defineRoute<{ batchId: string }>(async (ctx, request, { batchId }) => {
-  const part = new URL(request.url).searchParams.get("part");
-  const input = ExportBatchRowsInput.parse({ batchId, part });
+  const query = new URL(request.url).searchParams;
+  const input = ExportBatchRowsInput.parse({
+    batchId,
+    part: query.get("part"),
+    format: query.get("format") ?? undefined,
+  });
   const t = await getTranslations("batches.export");
   const { name } = await getBatch(ctx, { batchId });
   const file = await exportBatchRows(ctx, input, await exportWords());
   const partName = t(`parts.${input.part}`);
-  return new Response(file, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": attachment(t("fileName", { name, part: partName })),
-    },
-  });
+  const { format } = input;
+  return tableResponse(file, format, t("fileName", { name, part: partName, format }));
 });
 
 async function exportWords(): Promise<BatchExportWords> {
