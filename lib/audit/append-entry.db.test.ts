@@ -34,6 +34,23 @@ describe("the audit chain", () => {
     expect(await verifyChain(admin)).toMatchObject({ intact: true, entryCount: 20 });
   });
 
+  it("verifies while others append to it", async () => {
+    let isAppending = true;
+    const appending = Promise.all(
+      [1, 2, 3].map(async (writer) => {
+        for (let entry = 0; entry < 40; entry += 1)
+          await appendCampaignCreated(`${writer}-${entry}`);
+      }),
+    ).finally(() => {
+      isAppending = false;
+    });
+    const verdicts: unknown[] = [];
+    while (isAppending) verdicts.push(await verifyChain(admin));
+    await appending;
+    expect(verdicts.length).toBeGreaterThan(3);
+    for (const verdict of verdicts) expect(verdict).toMatchObject({ intact: true });
+  });
+
   it("leaves no entry behind when the act is rolled back", async () => {
     const before = await runtime.db.auditEntry.count();
     await expect(
