@@ -52,7 +52,7 @@ test("12 shops become 10 codes: one repeat is free, a bad one is left out", asyn
   await expect(page.getByText(/characters WeChat/i).filter({ visible: true })).toHaveCount(1);
 
   const badFile = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download the bad rows" }).click();
+  await page.getByRole("link", { name: "Bad rows as CSV" }).click();
   const bad = readFileSync(await (await badFile).path(), "utf8");
   expect(bad).toContain("杭州西湖店,西湖,");
 
@@ -72,7 +72,7 @@ test("12 shops become 10 codes: one repeat is free, a bad one is left out", asyn
     .toBeGreaterThan(0);
 
   const skippedFile = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Left out (2)" }).click();
+  await page.getByRole("link", { name: "Left out (2) CSV" }).click();
   const skipped = readFileSync(await (await skippedFile).path(), "utf8")
     .trim()
     .split("\r\n");

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { dropBatchDraft, readBatchDraft, writeBatchDraft } from "./batch-draft";
+import type { BatchDraft } from "./batch-draft";
 import { emptyBatchForm } from "./batch-form-values";
-import { NO_ROWS } from "./rows-source";
+import { NO_ROWS, SHOWN_TEXT_MAX } from "./rows/rows-source";
+
+const SHEET_ID = "0196f0a0-0000-7000-8000-000000000001";
 
 function storeOf(mostCharacters: number) {
   const kept = new Map<string, string>();
@@ -15,14 +18,15 @@ function storeOf(mostCharacters: number) {
   };
 }
 
-const draft = {
+const draft: BatchDraft = {
   savedAt: new Date(1_000),
   values: { ...emptyBatchForm(undefined), name: "春节门店" },
-  source: { ...NO_ROWS, lines: "a\n".repeat(2_000) },
+  source: { ...NO_ROWS, lines: { text: "a".repeat(SHOWN_TEXT_MAX) } },
+  sheetIds: { lines: SHEET_ID },
 };
 
-it("brings back what was typed, for its person only", () => {
-  const store = storeOf(100_000);
+it("brings back what was typed and where its rows are, for its person only", () => {
+  const store = storeOf(5_000_000);
   writeBatchDraft(store, "a", draft);
   expect(readBatchDraft(store, "a")).toEqual(draft);
   expect(readBatchDraft(store, "b")).toBeNull();
@@ -30,11 +34,10 @@ it("brings back what was typed, for its person only", () => {
   expect(readBatchDraft(store, "a")).toBeNull();
 });
 
-it("keeps the form without its rows where the store is too small for them", () => {
-  const store = storeOf(3_000);
+it("does without where the browser keeps nothing, and with an older page's draft", () => {
+  const store = storeOf(10);
   writeBatchDraft(store, "a", draft);
-  expect(readBatchDraft(store, "a")).toMatchObject({
-    values: { name: "春节门店" },
-    source: { lines: "" },
-  });
+  expect(readBatchDraft(store, "a")).toBeNull();
+  const older = { getItem: () => '{"savedAt":1,"values":{}}' };
+  expect(readBatchDraft({ ...storeOf(10), ...older }, "a")).toBeNull();
 });

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { BatchFormValues } from "@/components/batches/new/batch-form-values";
-import { RowsSource } from "@/components/batches/new/rows-source";
+import { RowsSource, SheetIds } from "@/components/batches/new/rows/rows-source";
 import { PayloadField } from "@/lib/batches/schema";
+import { FixedValue } from "@/lib/batches/template-schema";
 import { CodeKind, EnvVersion } from "@/lib/codes/schema";
 
 /** As lenient as a half-filled form: only the shapes must be right. */
 const Draft = z.object({
   savedAt: z.number(),
   source: RowsSource,
+  sheetIds: SheetIds,
   values: z.object({
     name: z.string(),
     kind: CodeKind,
@@ -21,6 +23,7 @@ const Draft = z.object({
       as: z.enum(["scene", "payload"]),
       column: z.string(),
       fields: z.array(z.object({ name: z.string(), column: PayloadField.shape.column })),
+      fixed: z.array(FixedValue),
     }),
     pathTemplate: z.string(),
     reason: z.string(),
@@ -39,6 +42,8 @@ export interface BatchDraft {
   savedAt: Date;
   values: BatchFormValues;
   source: RowsSource;
+  /** The rows themselves lie on the server. */
+  sheetIds: SheetIds;
 }
 
 type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -55,19 +60,13 @@ export function readBatchDraft(store: DraftStore, personId: string): BatchDraft 
   }
 }
 
-/** Keeps what is typed; rows that are too long for the browser's store stay out of it. */
+/** Keeps what is typed, and where the rows are. */
 export function writeBatchDraft(store: DraftStore, personId: string, draft: BatchDraft): void {
-  const { savedAt, values, source } = draft;
-  const kept = { savedAt: savedAt.getTime(), values, source };
-  const light = { ...source, paste: { ...source.paste, text: "" }, lines: "", edits: [] };
   try {
+    const kept = { ...draft, savedAt: draft.savedAt.getTime() };
     store.setItem(keyOf(personId), JSON.stringify(kept));
   } catch {
-    try {
-      store.setItem(keyOf(personId), JSON.stringify({ ...kept, source: light }));
-    } catch {
-      // A draft is a comfort; the form works without it.
-    }
+    // A draft is a comfort; the form works without it.
   }
 }
 

@@ -4,7 +4,7 @@ import { Alert, Button } from "@heroui/react";
 import { Coins } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useBatchForm } from "@/components/batches/new/use-batch-form";
-import type { BatchPrice } from "@/lib/batches/schema";
+import type { BatchPrice } from "@/lib/batches/draft-schema";
 import type { CodeKind } from "@/lib/codes/schema";
 
 interface BatchPriceLineProps {

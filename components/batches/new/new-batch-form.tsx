@@ -2,32 +2,31 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import type { KeyboardEvent } from "react";
 import { FormProvider, useForm, useWatch } from "react-hook-form";
 import { BasicsSection } from "@/components/batches/new/basics-section";
-import {
-  BATCH_FIELDS,
-  batchFormFor,
-  emptyBatchForm,
-} from "@/components/batches/new/batch-form-values";
+import { batchFormFor, emptyBatchForm } from "@/components/batches/new/batch-form-values";
 import type { BatchFormValues } from "@/components/batches/new/batch-form-values";
-import { CarrySection } from "@/components/batches/new/carry-section";
-import { CheckSection } from "@/components/batches/new/check-section";
-import { RowsSection } from "@/components/batches/new/rows-section";
-import { NO_ROWS } from "@/components/batches/new/rows-source";
+import { CarrySection } from "@/components/batches/new/carry/carry-section";
+import { CheckSection } from "@/components/batches/new/check/check-section";
+import { RowsSection } from "@/components/batches/new/rows/rows-section";
+import { SavedSettings } from "@/components/batches/new/saved/saved-settings";
+import type { TemplateActions } from "@/components/batches/new/saved/use-templates";
 import { StartSection } from "@/components/batches/new/start-section";
 import { useBatchDraft } from "@/components/batches/new/use-batch-draft";
 import { useBatchFieldLabels } from "@/components/batches/new/use-batch-field-labels";
-import { useGuessedColumns } from "@/components/batches/new/use-guessed-columns";
-import { useRowCheck } from "@/components/batches/new/use-row-check";
-import { useRowsIn } from "@/components/batches/new/use-rows-in";
+import { useGuessedColumns } from "@/components/batches/new/carry/use-guessed-columns";
+import { useRowCheck } from "@/components/batches/new/check/use-row-check";
+import { useRowsIn } from "@/components/batches/new/rows/use-rows-in";
+import { useServerFaults } from "@/components/batches/new/use-server-faults";
 import { useStartBatch } from "@/components/batches/new/use-start-batch";
 import { DraftNote } from "@/components/codes/mint/draft-note";
 import { LookSection } from "@/components/codes/mint/look-section";
 import type { CreateCampaign, NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
 import { VersionSection } from "@/components/codes/mint/version-section";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import type { TemplateRow } from "@/lib/batches/template-schema";
 import type { MiniProgramRow } from "@/lib/mini-programs/schema";
 
 interface NewBatchFormProps {
@@ -37,6 +36,9 @@ interface NewBatchFormProps {
   chosenMiniProgramId: string | undefined;
   campaigns: readonly NamedCampaign[];
   createCampaign: CreateCampaign;
+  /** Saved ways to fill the form in. */
+  templates: readonly TemplateRow[];
+  templateActions: TemplateActions;
 }
 
 /** New batch, from the rows to the start, on one page: every step stays open to be changed. */
@@ -46,9 +48,9 @@ export function NewBatchForm(props: NewBatchFormProps) {
   const labels = useBatchFieldLabels();
   const chosen = miniPrograms.find(({ id }) => id === chosenMiniProgramId) ?? miniPrograms[0];
   const rowsIn = useRowsIn();
-  const { table } = rowsIn;
+  const { sheet } = rowsIn;
   const form = useForm<BatchFormValues, unknown, BatchFormValues>({
-    resolver: zodResolver(batchFormFor(table), undefined, { raw: true }),
+    resolver: zodResolver(batchFormFor(sheet?.id ?? null), undefined, { raw: true }),
     defaultValues: emptyBatchForm(chosen),
   });
   const { control, handleSubmit, reset, setFocus } = form;
@@ -57,22 +59,16 @@ export function NewBatchForm(props: NewBatchFormProps) {
     personId,
     fits: ({ miniProgramId }) => miniPrograms.some(({ id }) => id === miniProgramId),
   });
-  useGuessedColumns(form, table);
-  const check = useRowCheck(values, rowsIn.isReading ? null : table, rowsIn.isReading);
+  useGuessedColumns(form, sheet, chosen?.defaultPage ?? "");
+  const check = useRowCheck(values, rowsIn);
   const starting = useStartBatch(draft.forget);
   const checkPlace = useRef<HTMLDivElement>(null);
-
-  // What only the server knows to be wrong is at a field as well.
-  const faultyField = (starting.problem ?? check.problem)?.field;
-  useEffect(() => {
-    const field = BATCH_FIELDS.find((known) => known === faultyField);
-    if (field) setFocus(field);
-  }, [faultyField, setFocus]);
+  useServerFaults({ form, rowsIn, check, starting });
 
   function startOver() {
     draft.forget();
     reset(emptyBatchForm(chosen));
-    rowsIn.change(NO_ROWS);
+    rowsIn.clear();
   }
 
   function askCheck() {
@@ -82,7 +78,8 @@ export function NewBatchForm(props: NewBatchFormProps) {
   }
   const start = () =>
     void handleSubmit(async (filled) => {
-      if (table) await starting.start(filled, table);
+      const draftId = check.isCurrent ? check.checked?.check.draftId : undefined;
+      if (sheet && draftId) await starting.start(filled, sheet, draftId);
     })();
 
   const miniProgram = miniPrograms.find(({ id }) => id === values.miniProgramId);
@@ -105,7 +102,17 @@ export function NewBatchForm(props: NewBatchFormProps) {
           createCampaign={createCampaign}
         />
         <RowsSection rowsIn={rowsIn} />
-        <CarrySection miniProgram={miniProgram} table={table} />
+        <CarrySection
+          miniProgram={miniProgram}
+          sheet={sheet}
+          saved={
+            <SavedSettings
+              templates={props.templates}
+              actions={props.templateActions}
+              columns={sheet?.columns ?? []}
+            />
+          }
+        />
         <LookSection />
         {values.kind === "WXA_QRCODE" ? null : <VersionSection />}
         <div ref={checkPlace} className="scroll-mt-16">
@@ -127,5 +134,9 @@ export function NewBatchForm(props: NewBatchFormProps) {
 
 /** A batch can cost thousands of the 100,000: it starts at its button, where its price stands. */
 function keepEnterFromStarting(event: KeyboardEvent<HTMLFormElement>) {
-  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+  // React hands on what happens in a dialog, whose own form Enter may send.
+  const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
+  if (isOwn && event.key === "Enter" && event.target instanceof HTMLInputElement) {
+    event.preventDefault();
+  }
 }

@@ -13,6 +13,11 @@ export async function postJson<Data>(
     body: JSON.stringify(body),
     signal,
   });
+  return answerOf<Data>(response);
+}
+
+/** What one of our own routes said. */
+export async function answerOf<Data>(response: Response): Promise<ActionResult<Data>> {
   const answer: unknown = await response.json();
   return response.ok
     ? { ok: true, data: answer as Data }

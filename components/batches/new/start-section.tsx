@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useController, useWatch } from "react-hook-form";
 import { BatchPriceLine } from "@/components/batches/new/batch-price-line";
 import { useBatchForm } from "@/components/batches/new/use-batch-form";
-import type { RowCheckState } from "@/components/batches/new/use-row-check";
+import type { RowCheckState } from "@/components/batches/new/check/use-row-check";
 import type { StartBatchState } from "@/components/batches/new/use-start-batch";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SectionCard } from "@/components/ui/section-card";

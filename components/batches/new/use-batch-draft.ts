@@ -10,8 +10,8 @@ import {
   writeBatchDraft,
 } from "@/components/batches/new/batch-draft";
 import type { BatchFormValues } from "@/components/batches/new/batch-form-values";
-import { NO_ROWS } from "@/components/batches/new/rows-source";
-import type { RowsInState } from "@/components/batches/new/use-rows-in";
+import { NO_ROWS, SheetIds } from "@/components/batches/new/rows/rows-source";
+import type { RowsInState } from "@/components/batches/new/rows/use-rows-in";
 
 const PATIENCE_MS = 600;
 
@@ -38,24 +38,27 @@ export function useBatchDraft(
   const { isDirty } = useFormState({ control: form.control });
   const { source } = rowsIn;
   const isTouched = isDirty || source !== NO_ROWS;
+  // Other ids are another text; the object is new every time.
+  const ids = JSON.stringify(rowsIn.sheetIds);
 
   // After the first paint, for the server cannot know the draft.
   const restore = useEffectEvent(() => {
     if (!restored) return;
     form.reset(restored.values, { keepDefaultValues: true });
-    rowsIn.change(restored.source);
+    rowsIn.restore(restored.source, restored.sheetIds);
   });
   useEffect(() => restore(), []);
 
   useEffect(() => {
     if (!isTouched) return;
-    const draft = { savedAt: new Date(), values, source };
+    const sheetIds = SheetIds.parse(JSON.parse(ids));
+    const draft = { savedAt: new Date(), values, source, sheetIds };
     const timer = setTimeout(
       () => writeBatchDraft(window.sessionStorage, personId, draft),
       PATIENCE_MS,
     );
     return () => clearTimeout(timer);
-  }, [isTouched, personId, values, source]);
+  }, [isTouched, personId, values, source, ids]);
 
   function forget() {
     dropBatchDraft(window.sessionStorage, personId);

@@ -17,6 +17,7 @@ export function useBatchFieldLabels(): Record<BatchField, string> {
     pageTemplate: shared("page.label"),
     "carries.column": t("carry.sceneColumn"),
     "carries.fields": t("carry.fields"),
+    "carries.fixed": t("carry.fixed"),
     pathTemplate: t("carry.path"),
     labelTemplate: t("carry.label"),
     width: shared("width.label"),

@@ -2,18 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { toCheckInput } from "@/components/batches/new/batch-form-values";
 import type { BatchFormValues } from "@/components/batches/new/batch-form-values";
 import { postJson } from "@/components/batches/new/post-json";
-import type { RowsTable } from "@/components/batches/new/use-rows-in";
 import { RequestKeys } from "@/components/codes/mint/request-key";
 import { useAction } from "@/components/ui/use-action";
-import type { PlanBatchResult } from "@/lib/batches/schema";
+import type { PlanBatchInput, PlanBatchResult } from "@/lib/batches/schema";
+import type { SheetView } from "@/lib/sheets/schema";
 
-const planBatch = (input: object) => postJson<PlanBatchResult>("/api/batches", input);
+const planBatch = (input: PlanBatchInput) => postJson<PlanBatchResult>("/api/batches", input);
 
 /**
- * Sends the filled-in form once at a time. The same form keeps its key, so that a second click or a
+ * Sends the checked rows once at a time. The same form keeps its key, so that a second click or a
  * lost answer finds the first one's batch. The form stays as it is until the batch is open.
  */
 export function useStartBatch(onStarted: () => void) {
@@ -22,15 +21,10 @@ export function useStartBatch(onStarted: () => void) {
   const planning = useAction(planBatch);
   const [isLeaving, setLeaving] = useState(false);
 
-  async function start(values: BatchFormValues, table: RowsTable) {
-    const requestKey = keys.current.keyFor({ values, revision: table.revision });
+  async function start(values: BatchFormValues, { id, revision }: SheetView, draftId: string) {
+    const requestKey = keys.current.keyFor({ values, sheet: [id, revision] });
     const { leaveOutBad, pilot } = values;
-    const input = Object.assign({}, toCheckInput(values, table), {
-      requestKey,
-      leaveOutBad,
-      pilot,
-    });
-    const answer = await planning.run(input);
+    const answer = await planning.run({ draftId, requestKey, leaveOutBad, pilot });
     if (!answer) return;
     keys.current.answered();
     onStarted();

@@ -1,17 +1,24 @@
 import { Lock, Smartphone } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { removeTemplateAction, saveTemplateAction } from "@/app/(desk)/batches/actions";
 import { createCampaignAction } from "@/app/(desk)/codes/actions";
 import { NewBatchForm } from "@/components/batches/new/new-batch-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ROLE_PERMISSIONS } from "@/lib/access/roles";
-import { BATCH_ROWS_MAX } from "@/lib/batches/schema";
+import { listTemplates } from "@/lib/batches/list-templates";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { listMiniPrograms } from "@/lib/mini-programs/list-mini-programs";
 import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
 import { pageContext } from "@/lib/web/request-context";
 import { requirePerson } from "@/lib/web/session";
+import { SHEET_ROWS_MAX } from "@/lib/sheets/schema";
+
+const TEMPLATE_ACTIONS = {
+  saveTemplate: saveTemplateAction,
+  removeTemplate: removeTemplateAction,
+};
 
 export async function generateMetadata() {
   const t = await getTranslations("batches.new");
@@ -34,10 +41,11 @@ export default async function NewBatchPage() {
       </EmptyState>
     );
   }
-  const [miniPrograms, campaigns, chosen] = await Promise.all([
+  const [miniPrograms, campaigns, chosen, templates] = await Promise.all([
     listMiniPrograms(ctx),
     listCampaigns(ctx),
     chosenMiniProgram(ctx),
+    listTemplates(ctx),
   ]);
   if (miniPrograms.length === 0) {
     const mayRegister = may.includes("miniPrograms:write");
@@ -60,7 +68,7 @@ export default async function NewBatchPage() {
       <PageHeader
         trail={[{ href: "/batches", label: t("batches") }]}
         title={t("title")}
-        description={t("description", { most: BATCH_ROWS_MAX })}
+        description={t("description", { most: SHEET_ROWS_MAX })}
       />
       <NewBatchForm
         key={chosen?.id}
@@ -69,6 +77,8 @@ export default async function NewBatchPage() {
         chosenMiniProgramId={chosen?.id}
         campaigns={campaigns}
         createCampaign={createCampaignAction}
+        templates={templates}
+        templateActions={TEMPLATE_ACTIONS}
       />
     </>
   );

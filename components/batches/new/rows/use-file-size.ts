@@ -1,0 +1,16 @@
+"use client";
+
+import { useFormatter } from "next-intl";
+
+const KIB = 1024;
+const MIB = KIB * KIB;
+
+/** A number of bytes as people say it. */
+export function useFileSize(): (bytes: number) => string {
+  const format = useFormatter();
+  return (bytes) => {
+    if (bytes < KIB) return format.number(bytes, { style: "unit", unit: "byte" });
+    const [size, unit] = bytes < MIB ? [bytes / KIB, "kilobyte"] : [bytes / MIB, "megabyte"];
+    return format.number(size, { style: "unit", unit, maximumFractionDigits: 1 });
+  };
+}
