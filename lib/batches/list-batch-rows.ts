@@ -2,7 +2,8 @@ import { z } from "zod";
 import { authorize } from "@/lib/access/authorize";
 import { ListBatchRowsInput } from "@/lib/batches/schema";
 import type { BatchRowState } from "@/lib/batches/progress-schema";
-import type { BatchRowFilter, RowProblem } from "@/lib/batches/schema";
+import type { RowProblem } from "@/lib/batches/draft-schema";
+import type { BatchRowFilter } from "@/lib/batches/schema";
 import { ENDPOINT_OF_KIND } from "@/lib/codes/call-wechat";
 import { isLimited } from "@/lib/codes/code-parameters";
 import type { CodeKind, CodeStatus } from "@/lib/codes/schema";
@@ -72,12 +73,14 @@ async function readRows(
         picture_sha256 AS "pictureSha256", minted_at AS "mintedAt",
         CASE WHEN status = 'queued' THEN held_until END AS "heldUntil",
         failure_errcode AS errcode, failure_why AS why, failure_message AS message, failure_rid AS rid,
-        is_in_doubt AS "isInDoubt", NULL::text AS "skipWhy", NULL::jsonb AS problems, NULL::int AS "ofRow"
+        is_in_doubt AS "isInDoubt", EXISTS (SELECT FROM scenes WHERE scenes.payload IS NOT NULL
+          AND scenes.mini_program_id = codes.mini_program_id AND scenes.value = codes.scene) AS "hasPayload",
+        NULL::text AS "skipWhy", NULL::jsonb AS problems, NULL::int AS "ofRow"
       FROM codes WHERE batch_id = ${batchId}::uuid AND status = ANY(${STATUSES[show]}::"CodeStatus"[])
         AND batch_row > ${after}
       ORDER BY batch_row LIMIT ${limit})
     UNION ALL
-    (SELECT row, label, 'skipped', code_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false,
+    (SELECT row, label, 'skipped', code_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, false,
         why, problems, of_row
       FROM batch_skips WHERE batch_id = ${batchId}::uuid AND row > ${after} AND ${withSkips}
       ORDER BY row LIMIT ${limit})

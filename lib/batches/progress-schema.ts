@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { BatchStatus, RowProblem } from "@/lib/batches/schema";
+import type { RowProblem } from "@/lib/batches/draft-schema";
+import type { BatchStatus } from "@/lib/batches/schema";
 import type { CodeKind, CodeStatus } from "@/lib/codes/schema";
 import type { CallFailure } from "@/lib/wechat-state/schema";
 
-/** Why a batch waits. `person`: paused by hand. `pilot`: the first three are made, look at them. */
-export const PauseWhy = z.enum(["person", "pilot", "wechat", "storage"]);
+/** Why a batch waits. `person`: paused by hand. `pilot`: the first three are made, look at them. `archived`: its mini program was put away. */
+export const PauseWhy = z.enum(["person", "pilot", "wechat", "storage", "archived"]);
 export type PauseWhy = z.infer<typeof PauseWhy>;
 
 export interface BatchPause {
@@ -16,6 +17,8 @@ export interface BatchPause {
   failure: CallFailure | null;
   /** `storage`: a key of errors.json, such as storageFull. */
   reason: string | null;
+  /** It goes on without anybody's doing: once the fault is over, or the day. */
+  endsByItself: "fault" | "day" | null;
 }
 
 /** Rows by what became of them; they add up to `rowCount`. */
@@ -67,6 +70,8 @@ export interface BatchDetail extends BatchRow {
   pause: BatchPause | null;
   /** Minted in the last 60 seconds. */
   perMinute: number;
+  /** The mini program's pace. */
+  mostPerMinute: number;
   /** At the present speed, or the steady pace before there is one; null when it does not run. */
   estimatedEnd: Date | null;
   failures: FailureGroup[];
@@ -88,6 +93,8 @@ export interface BatchRowState {
   codeId: string | null;
   target: string | null;
   scene: string | null;
+  /** The scene was generated and stands for data. */
+  hasPayload: boolean;
   pictureSha256: string | null;
   mintedAt: Date | null;
   heldUntil: Date | null;

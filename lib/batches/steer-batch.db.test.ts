@@ -1,20 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancelBatch } from "@/lib/batches/cancel-batch";
 import { decideBatchApproval } from "@/lib/batches/decide-batch-approval";
+import { editRow } from "@/lib/batches/edit-row";
 import { getBatch } from "@/lib/batches/get-batch";
 import { mintRows } from "@/lib/batches/mint-rows";
 import { pauseBatch } from "@/lib/batches/pause-batch";
-import { planBatch } from "@/lib/batches/plan-batch";
 import { resumeBatch } from "@/lib/batches/resume-batch";
 import { retryFailedCodes } from "@/lib/batches/retry-failed-codes";
 import { runBatch } from "@/lib/batches/run-batch";
 import {
   dueRun,
+  planned,
   runner,
   shops,
   unlimitedBatch,
   wxacodeBatch,
 } from "@/lib/batches/testing/batch-input";
+import { archiveMiniProgram } from "@/lib/mini-programs/archive-mini-program";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import type { OwnMiniProgram } from "@/lib/testing/own-mini-program";
 import { openSandboxDesk } from "@/lib/testing/sandbox-desk";
@@ -31,9 +33,9 @@ const read = (batchId: string) => getBatch(desk.operator, { batchId });
 const runDue = async (batchId: string) =>
   runBatch(runner(desk.runtime), await dueRun(desk.runtime, batchId));
 const plan = async (own: OwnMiniProgram, count: number) =>
-  (await planBatch(desk.operator, unlimitedBatch(own.id, shops(count)))).batchId;
+  (await planned(desk.operator, unlimitedBatch(own.id, shops(count)))).batchId;
 const planLimited = async (own: OwnMiniProgram, count: number) =>
-  (await planBatch(desk.operator, wxacodeBatch(own.id, shops(count)))).batchId;
+  (await planned(desk.operator, wxacodeBatch(own.id, shops(count)))).batchId;
 const minted = (count: number) => ({ counts: { minted: count, queued: 0, sent: 0, refused: 0 } });
 
 describe("by hand", () => {
@@ -86,7 +88,7 @@ describe("by hand", () => {
     const own = await ownMiniProgram(desk);
     const rows = [["坏", "x"], ...shops(9)];
     const input = unlimitedBatch(own.id, rows, { pilot: true, leaveOutBad: true });
-    const { batchId } = await planBatch(desk.operator, input);
+    const { batchId } = await planned(desk.operator, input);
     await runDue(batchId);
     const pilot = await read(batchId);
     expect(pilot).toMatchObject({ status: "paused", pause: { why: "pilot" } });
@@ -218,5 +220,69 @@ describe("limited codes", () => {
       failures: [{ failure: { why: "not_sent:declined" }, mayRetry: false }],
     });
     expect(await own.quota()).toMatchObject({ spent: 0, reserved: 0 });
+  });
+});
+
+const refusedRow = (batchId: string) =>
+  desk.runtime.db.code.findFirstOrThrow({ where: { batchId, status: "refused" } });
+
+describe("a refused row", () => {
+  it("is put right in its place, and the batch that was done tries it again", async () => {
+    const own = await ownMiniProgram(desk);
+    const refusal = { kind: "errcode", errcode: 40097 } as const;
+    own.addFault({ endpoint: "getwxacodeunlimit", fault: refusal, times: 1 });
+    const batchId = await plan(own, 2);
+    await runDue(batchId);
+    await runDue(batchId);
+    expect(await read(batchId)).toMatchObject({ status: "done", counts: { refused: 1 } });
+    const row = await refusedRow(batchId);
+    const edit = { codeId: row.id, label: "新名", target: "pages/shop/index", scene: "neu-1" };
+    await expect(editRow(desk.marketing, edit)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(editRow(desk.operator, { ...edit, scene: "有汉字" })).rejects.toMatchObject({
+      name: "ZodError",
+    });
+    await editRow(desk.operator, edit);
+    await expect(editRow(desk.operator, edit)).rejects.toMatchObject({ reason: "rowNotRefused" });
+    await runDue(batchId);
+    expect(await read(batchId)).toMatchObject({ status: "done", counts: { minted: 2 } });
+    const mended = await desk.runtime.db.code.findUniqueOrThrow({ where: { id: row.id } });
+    expect(mended).toMatchObject({ label: "新名", scene: "neu-1", batchRow: row.batchRow });
+    const sent = own.requests("getwxacodeunlimit").at(-1);
+    expect(JSON.stringify(sent)).toContain("neu-1");
+  });
+
+  it("keeps its generated scene and its data, and reserves anew what it costs", async () => {
+    const own = await ownMiniProgram(desk);
+    own.addFault({ endpoint: "getwxacode", fault: { kind: "errcode", errcode: 40097 }, times: 1 });
+    const batchId = await planLimited(own, 1);
+    await runDue(batchId);
+    await runDue(batchId);
+    const row = await refusedRow(batchId);
+    const edit = { codeId: row.id, label: row.label, target: "pages/b?x=1", scene: null };
+    await editRow(desk.operator, edit);
+    expect(await own.quota()).toMatchObject({ reserved: 1 });
+    await runDue(batchId);
+    expect(await own.quota()).toMatchObject({ spent: 1, reserved: 0 });
+    expect(own.used()).toBe(1);
+  });
+});
+
+describe("a batch whose mini program is archived", () => {
+  it("asks WeChat no more, and can only be cancelled", async () => {
+    const own = await ownMiniProgram(desk);
+    const batchId = await planLimited(own, 3);
+    await archiveMiniProgram(desk.admin, { id: own.id });
+    await runDue(batchId);
+    expect(own.requests("getwxacode")).toEqual([]);
+    expect(await read(batchId)).toMatchObject({
+      status: "paused",
+      pause: { why: "archived", endsByItself: null },
+      may: { resume: false, cancel: true },
+    });
+    await expect(resumeBatch(desk.operator, { batchId })).rejects.toMatchObject({
+      reason: "miniProgramArchived",
+    });
+    await cancelBatch(desk.operator, { batchId });
+    expect(await own.quota()).toMatchObject({ reserved: 0, spent: 0 });
   });
 });

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { appendEntry } from "@/lib/audit/append-entry";
-import { codeIdentity, codeParameters, isLimited } from "@/lib/codes/code-parameters";
-import type { CodeParameters } from "@/lib/codes/code-parameters";
-import { findLookAlike, quotaCostOf } from "@/lib/codes/price-quota";
+import { attendCode } from "@/lib/codes/attend-code";
+import { codeIdentity, codeParameters } from "@/lib/codes/code-parameters";
+import { costOfCode } from "@/lib/codes/cost-of-code";
 import { requestQuota } from "@/lib/codes/request-quota";
 import { requirePath } from "@/lib/codes/require-path";
 import type { MintCodeInput } from "@/lib/codes/schema";
@@ -11,14 +11,13 @@ import type { Context } from "@/lib/core/context";
 import { ConflictError, NotFoundError } from "@/lib/core/errors";
 import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
-import { lockCounter } from "@/lib/quota/lock-counter";
 import { claimScene } from "@/lib/scenes/claim-scene";
 
 type ParsedInput = z.output<typeof MintCodeInput>;
 
 /**
- * Writes down that a code is wanted: scene, code `queued`, reservation, log entry and a
- * settling job in one transaction. Nothing is sent yet. Returns the new code's id.
+ * Writes down that a code is wanted: scene, code `queued`, reservation and log entry in one
+ * transaction. Nothing is sent yet. Returns the new code's id.
  */
 export async function requestCode(
   ctx: Context,
@@ -36,7 +35,7 @@ export async function requestCode(
     const id = uuidv7();
     const reason = input.kind === "WXACODE_UNLIMITED" ? "" : input.reason;
     const { miniProgramId, campaignId, label } = input;
-    const quotaCost = await costOf(tctx, miniProgramId, parameters);
+    const quotaCost = await costOfCode(tctx, miniProgramId, parameters);
     await tctx.tx.code.create({
       data: {
         ...parameters,
@@ -55,7 +54,7 @@ export async function requestCode(
       },
     });
     await requestQuota(tctx, { id, miniProgramId, campaignId, label, reason, quotaCost });
-    await ctx.runtime.queue.enqueue(tctx.tx, "codes.settle", { codeId: id }, { afterSeconds: 60 });
+    await attendCode(tctx, id);
     await appendEntry(tctx, {
       action: "code.requested",
       target: { kind: "code", id, label },
@@ -83,14 +82,4 @@ async function requireUsable(
   if (input.campaignId === null) return;
   const campaign = await ctx.tx.campaign.findUnique({ where: { id: input.campaignId } });
   if (!campaign || campaign.archivedAt) throw new NotFoundError("campaign");
-}
-
-async function costOf(
-  ctx: TransactionContext,
-  miniProgramId: string,
-  parameters: CodeParameters,
-): Promise<0 | 1> {
-  if (!isLimited(parameters.kind)) return 0;
-  const lookAlike = await findLookAlike(ctx.tx, miniProgramId, parameters);
-  return quotaCostOf(parameters, lookAlike, await lockCounter(ctx, miniProgramId));
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { CircleSlash } from "lucide-react";
+import { Button } from "@heroui/react";
+import { CircleSlash, Pencil } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useProblemText } from "@/components/batches/words/use-problem-text";
@@ -11,8 +12,14 @@ import { StatusChip } from "@/components/ui/status-chip";
 import { TextLink } from "@/components/ui/text-link";
 import type { BatchRowState } from "@/lib/batches/progress-schema";
 
+interface BatchRowItemProps {
+  row: BatchRowState;
+  /** Absent where there is nothing to put right. */
+  onEdit: (() => void) | undefined;
+}
+
 /** One row: its picture, its name, what it leads to, and why it has none if it has none. */
-export function BatchRowItem({ row }: { row: BatchRowState }) {
+export function BatchRowItem({ row, onEdit }: BatchRowItemProps) {
   const t = useTranslations("batches.detailRows");
   const { state, label, codeId, target, scene } = row;
   return (
@@ -51,6 +58,12 @@ export function BatchRowItem({ row }: { row: BatchRowState }) {
         </div>
         {target === null ? null : <TargetText target={target} scene={scene} />}
         <RowReason row={row} />
+        {onEdit ? (
+          <Button size="sm" variant="outline" className="mt-1.5" onPress={onEdit}>
+            <Pencil aria-hidden className="size-3.5" />
+            {t("edit")}
+          </Button>
+        ) : null}
       </div>
     </li>
   );

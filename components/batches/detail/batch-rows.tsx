@@ -4,12 +4,15 @@ import { Button } from "@heroui/react";
 import { ArrowLeftToLine, ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useState } from "react";
 import { BatchRowItem } from "@/components/batches/detail/batch-row-item";
+import { EditRowDialog } from "@/components/batches/detail/edit-row-dialog";
+import type { EditRow } from "@/components/batches/detail/edit-row-dialog";
 import { useBatchRows } from "@/components/batches/detail/use-batch-rows";
 import { ChoiceSelect } from "@/components/ui/choice-select";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { SectionCard } from "@/components/ui/section-card";
-import type { BatchDetail } from "@/lib/batches/progress-schema";
+import type { BatchDetail, BatchRowState } from "@/lib/batches/progress-schema";
 import { BatchRowFilter } from "@/lib/batches/schema";
 
 const PARAMS = {
@@ -17,11 +20,20 @@ const PARAMS = {
   cursor: parseAsString,
 };
 
+interface BatchRowsProps {
+  batch: BatchDetail;
+  /** Null where the person may only look. */
+  editRow: EditRow | null;
+  onEdited: () => void;
+}
+
 /** Every row of the input and what became of it. */
-export function BatchRows({ batch }: { batch: BatchDetail }) {
+export function BatchRows({ batch, editRow, onEdited }: BatchRowsProps) {
   const t = useTranslations("batches.detailRows");
   const [{ show, cursor }, setParams] = useQueryStates(PARAMS, { history: "push" });
   const { data, isError, isPlaceholderData, refetch } = useBatchRows(batch, show, cursor);
+  const [edited, setEdited] = useState<BatchRowState | null>(null);
+  const mayEdit = editRow !== null && ["running", "paused", "done"].includes(batch.status);
   return (
     <SectionCard
       isFlush
@@ -66,7 +78,11 @@ export function BatchRows({ batch }: { batch: BatchDetail }) {
         {data && data.rows.length > 0 ? (
           <ul aria-label={t("title")} className="divide-y divide-separator">
             {data.rows.map((row) => (
-              <BatchRowItem key={row.row} row={row} />
+              <BatchRowItem
+                key={row.row}
+                row={row}
+                onEdit={mayEdit && row.state === "refused" ? () => setEdited(row) : undefined}
+              />
             ))}
           </ul>
         ) : null}
@@ -93,6 +109,16 @@ export function BatchRows({ batch }: { batch: BatchDetail }) {
             </Button>
           ) : null}
         </nav>
+      ) : null}
+      {edited && editRow ? (
+        <EditRowDialog
+          key={edited.row}
+          row={edited}
+          kind={batch.kind}
+          editRow={editRow}
+          onClose={() => setEdited(null)}
+          onEdited={onEdited}
+        />
       ) : null}
     </SectionCard>
   );

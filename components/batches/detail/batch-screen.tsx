@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { BatchButtons } from "@/components/batches/detail/batch-buttons";
 import type { BatchVerbs } from "@/components/batches/detail/batch-buttons";
 import { BatchRows } from "@/components/batches/detail/batch-rows";
+import type { EditRow } from "@/components/batches/detail/edit-row-dialog";
 import { FailureGroups } from "@/components/batches/detail/failure-groups";
 import { PauseNote } from "@/components/batches/detail/pause-note";
 import { PilotPanel } from "@/components/batches/detail/pilot-panel";
@@ -20,21 +21,23 @@ import type { BatchDetail } from "@/lib/batches/progress-schema";
 interface BatchScreenProps extends BatchVerbs {
   batch: BatchDetail;
   mayMint: boolean;
+  editRow: EditRow;
 }
 
 /** A batch under way or at its end; the page may be left and come back to. */
-export function BatchScreen({ batch: given, mayMint, ...actions }: BatchScreenProps) {
+export function BatchScreen({ batch: given, mayMint, editRow, ...actions }: BatchScreenProps) {
   const t = useTranslations("batches.detail");
   const router = useRouter();
   const queries = useQueryClient();
   const { batch, isLost, look } = useBatch(given);
   useTabTitle(batch);
-  const verbs = useBatchVerbs(batch.id, actions, () => {
+  const lookAgain = () => {
     look();
     void queries.invalidateQueries({ queryKey: ["batch-rows", batch.id] });
     // The frame's quota card shows what came back or was reserved.
     router.refresh();
-  });
+  };
+  const verbs = useBatchVerbs(batch.id, actions, lookAgain);
   const isPilot = batch.pause?.why === "pilot" && batch.status === "paused";
   return (
     <div className="flex flex-col gap-4">
@@ -55,7 +58,7 @@ export function BatchScreen({ batch: given, mayMint, ...actions }: BatchScreenPr
       </ProgressPanel>
       {batch.failures.length > 0 ? <FailureGroups failures={batch.failures} /> : null}
       <ResultFiles batchId={batch.id} counts={batch.counts} />
-      <BatchRows batch={batch} />
+      <BatchRows batch={batch} editRow={mayMint ? editRow : null} onEdited={lookAgain} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function PauseNote({ pause, miniProgramId }: PauseNoteProps) {
   const t = useTranslations("batches.pause");
   const errorText = useErrorText();
   const language = useLocale().startsWith("zh") ? "zh" : "en";
-  const { why, by, at, failure, reason } = pause;
+  const { why, by, at, failure, reason, endsByItself } = pause;
   const words = failure?.words[language];
   return (
     <Alert status={why === "person" ? "accent" : "warning"} role="status">
@@ -33,7 +33,7 @@ export function PauseNote({ pause, miniProgramId }: PauseNoteProps) {
             </>
           ) : null}
           {reason ? `${errorText(reason)} ` : null}
-          {t(`todo.${why}`)}
+          {t(`todo.${endsByItself ?? why}`)}
           {why === "wechat" ? (
             <>
               {" "}

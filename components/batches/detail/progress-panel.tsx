@@ -8,7 +8,6 @@ import { progressOf } from "@/components/batches/words/progress-of";
 import { SectionCard } from "@/components/ui/section-card";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { BatchDetail } from "@/lib/batches/progress-schema";
-import { CALLS_PER_MINUTE } from "@/lib/codes/schema";
 
 interface ProgressPanelProps {
   batch: BatchDetail;
@@ -86,8 +85,8 @@ export function ProgressPanel({ batch, children }: ProgressPanelProps) {
 const A_SECOND_MS = 1_000;
 const A_MINUTE_MS = 60_000;
 
-/** Speed against what WeChat allows in a minute, and the time left. */
-function Pace({ batch: { perMinute, estimatedEnd } }: { batch: BatchDetail }) {
+/** Speed against the mini program's pace, and the time left. */
+function Pace({ batch: { perMinute, mostPerMinute, estimatedEnd } }: { batch: BatchDetail }) {
   const t = useTranslations("batches.detail");
   const format = useFormatter();
   const now = useNow({ updateInterval: A_SECOND_MS });
@@ -97,7 +96,7 @@ function Pace({ batch: { perMinute, estimatedEnd } }: { batch: BatchDetail }) {
     <p className="text-sm text-muted" suppressHydrationWarning>
       {t("pace", {
         count: format.number(perMinute),
-        most: format.number(CALLS_PER_MINUTE),
+        most: format.number(mostPerMinute),
       })}{" "}
       {leftMs === null
         ? null

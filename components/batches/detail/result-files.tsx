@@ -1,9 +1,8 @@
 "use client";
 
-import { buttonVariants } from "@heroui/styles";
-import { FileSpreadsheet } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { progressOf } from "@/components/batches/words/progress-of";
+import { TableLinks } from "@/components/ui/table-links";
 import type { BatchCounts } from "@/lib/batches/progress-schema";
 
 interface ResultFilesProps {
@@ -26,15 +25,11 @@ export function ResultFiles({ batchId, counts }: ResultFilesProps) {
     <section aria-label={t("title")} className="flex flex-wrap items-center gap-2">
       <span className="text-sm text-muted">{t("title")}</span>
       {files.map(({ part, count }) => (
-        <a
+        <TableLinks
           key={part}
-          href={`/api/batches/${batchId}/export?part=${part}`}
-          download
-          className={buttonVariants({ variant: "outline", size: "sm" })}
-        >
-          <FileSpreadsheet aria-hidden className="size-4" />
-          {t(part, { count: format.number(count) })}
-        </a>
+          label={t(part, { count: format.number(count) })}
+          addressOf={(wanted) => `/api/batches/${batchId}/export?part=${part}&format=${wanted}`}
+        />
       ))}
     </section>
   );

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import {
   cancelBatchAction,
+  editRowAction,
   pauseBatchAction,
   resumeBatchAction,
   retryFailedCodesAction,
@@ -62,6 +63,7 @@ export default async function BatchPage({ params }: BatchPageProps) {
         resumeBatch={resumeBatchAction}
         cancelBatch={cancelBatchAction}
         retryFailed={retryFailedCodesAction}
+        editRow={editRowAction}
       />
     </>
   );
