@@ -6,8 +6,11 @@ import { inRoot, NODE } from "./bootstrap/paths.mjs";
 import { describeError, PlainError } from "./bootstrap/plain-error.mjs";
 import { withTestDatabase } from "./check/with-test-database.mjs";
 
-/** @param {string} name */
-async function main(name) {
+/**
+ * @param {string} name
+ * @param {string[]} rest what the bench itself takes
+ */
+async function main(name, rest) {
   const program = inRoot("bench", `${name}.ts`);
   if (!/^[a-z-]+$/.test(name) || !existsSync(program)) {
     throw new PlainError(`There is no bench called "${name}".`, {
@@ -17,12 +20,15 @@ async function main(name) {
   }
   await bootstrap({ build: false });
   return withTestDatabase((url) =>
-    handOver(NODE, ["--import", "tsx", program], { ...process.env, TEST_DATABASE_URL: url }),
+    handOver(NODE, ["--import", "tsx", program, ...rest], {
+      ...process.env,
+      TEST_DATABASE_URL: url,
+    }),
   );
 }
 
 try {
-  process.exitCode = await main(process.argv[2] ?? "");
+  process.exitCode = await main(process.argv[2] ?? "", process.argv.slice(3));
 } catch (error) {
   process.stderr.write(`${describeError(error)}\n`);
   process.exitCode = 1;

@@ -26,6 +26,7 @@ const STEPS = [
   { name: "lint", title: "Lint", run: () => runCheck(["oxlint/bin/oxlint", "--deny-warnings"]) },
   { name: "types", title: "Types", run: checkTypes },
   { name: "unit", title: "Unit and database tests", run: runUnitTests },
+  { name: "faults", title: "Fault matrix", run: runFaultMatrix },
   { name: "build", title: "Build", run: build },
   { name: "e2e", title: "Browser tests", needs: "build", run: runBrowserTests("journeys") },
 ];
@@ -49,8 +50,21 @@ async function runUnitTests(reports) {
   const path = join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`];
   const isGood = await withTestDatabase((url) =>
-    runShown(["vitest/vitest.mjs", "run", ...reporters], { TEST_DATABASE_URL: url }),
+    runShown(
+      ["vitest/vitest.mjs", "run", "--project", "pure", "--project", "database", ...reporters],
+      {
+        TEST_DATABASE_URL: url,
+      },
+    ),
   );
+  return countResults(path, isGood);
+}
+
+/** It brings a PostgreSQL of its own, with room for many processes. @param {string} reports */
+async function runFaultMatrix(reports) {
+  const path = join(reports, "faults.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`];
+  const isGood = await runShown(["vitest/vitest.mjs", "run", "--project", "faults", ...reporters]);
   return countResults(path, isGood);
 }
 

@@ -67,12 +67,15 @@ export const AUDIT_ACTIONS = {
   "batch.paused": z.strictObject({ why: z.string(), errcode: z.number().int().nullable() }),
   "batch.resumed": z.strictObject({ codeCount: z.number().int() }),
   "batch.retried": z.strictObject({ codeCount: z.number().int() }),
+  "batch.row_edited": z.strictObject({ batch: z.string(), row: z.number().int() }),
   "batch.cancelled": z.strictObject({ codeCount: z.number().int() }),
   "batch.finished": z.strictObject({
     mintedCount: z.number().int(),
     refusedCount: z.number().int(),
     unknownCount: z.number().int(),
   }),
+  "batch_template.saved": z.strictObject({ kind: z.string(), columns: z.array(z.string()) }),
+  "batch_template.removed": Nothing,
   "code.edited": Nothing,
   "codes.edited": z.strictObject({ codeCount: z.number().int(), codeIds: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>;
@@ -80,7 +83,8 @@ export const AUDIT_ACTIONS = {
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export type AuditDetails<Action extends AuditAction> = z.infer<(typeof AUDIT_ACTIONS)[Action]>;
 
-export type AuditTargetKind = "user" | "mini_program" | "platform" | "campaign" | "code" | "batch";
+export type AuditTargetKind =
+  "user" | "mini_program" | "platform" | "campaign" | "code" | "batch" | "batch_template";
 
 /** Field by field, what it was and what it is now. */
 export type AuditChanges = Record<string, { from: unknown; to: unknown }>;

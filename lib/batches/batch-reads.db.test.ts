@@ -3,11 +3,11 @@ import { BATCH_EXPORT_COLUMNS, exportBatchRows } from "@/lib/batches/export-batc
 import type { BatchExportWords } from "@/lib/batches/export-batch-rows";
 import { listBatches } from "@/lib/batches/list-batches";
 import { listBatchRows } from "@/lib/batches/list-batch-rows";
-import { planBatch } from "@/lib/batches/plan-batch";
 import { runBatch } from "@/lib/batches/run-batch";
-import { dueRun, runner, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
+import { dueRun, planned, runner, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
 import { wakeBatches } from "@/lib/batches/wake-batches";
 import { lowerPace, takeSends } from "@/lib/codes/send-pace";
+import { readBytes } from "@/lib/sheets/read/testing/row-files";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import { openSandboxDesk } from "@/lib/testing/sandbox-desk";
 import type { SandboxDesk } from "@/lib/testing/sandbox-desk";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   desk = await openSandboxDesk();
   const own = await ownMiniProgram(desk);
   const input = unlimitedBatch(own.id, ROWS, { leaveOutBad: true, labelTemplate: "{店名}" });
-  ({ batchId } = await planBatch(desk.operator, input));
+  ({ batchId } = await planned(desk.operator, input));
   const { id } = await desk.runtime.db.code.findFirstOrThrow({ where: { batchId, batchRow: 5 } });
   // As WeChat would have refused it.
   await desk.runtime.db.code.update({
@@ -79,6 +79,20 @@ describe("the result files", () => {
   });
 });
 
+describe("the result files as XLSX", () => {
+  it("hold the same cells, where a text that looks like a formula is only a text", async () => {
+    const input = { batchId, part: "skipped", format: "xlsx" } as const;
+    const stream = await exportBatchRows(desk.marketing, input, WORDS);
+    const { form, rows } = await readBytes(await new Response(stream).bytes());
+    expect(form.format).toBe("xlsx");
+    expect(rows).toEqual([
+      [...BATCH_EXPORT_COLUMNS],
+      ["3", "=SUM(A1)", "skipped", "", "", "", "", "", "same as row 1"],
+      ["4", "丁", "skipped", "", "", "", "", "", "scene: sceneCharacters"],
+    ]);
+  });
+});
+
 describe("the rows", () => {
   it("come page by page in the input's order, skipped ones among them", async () => {
     const seen: unknown[] = [];
@@ -105,7 +119,7 @@ describe("the list", () => {
     const own = await ownMiniProgram(desk);
     const ids: string[] = [];
     for (let index = 0; index < 3; index += 1) {
-      ids.unshift((await planBatch(desk.operator, unlimitedBatch(own.id, shops(1)))).batchId);
+      ids.unshift((await planned(desk.operator, unlimitedBatch(own.id, shops(1)))).batchId);
     }
     const first = await listBatches(desk.marketing, { miniProgramId: own.id, limit: 2 });
     expect(first.rows.map(({ id }) => id)).toEqual(ids.slice(0, 2));
@@ -123,14 +137,14 @@ describe("the list", () => {
 describe("a batch whose job was lost", () => {
   it("is woken, and one that has its job is left alone", async () => {
     const own = await ownMiniProgram(desk);
-    const planned = await planBatch(desk.operator, unlimitedBatch(own.id, shops(2)));
-    const before = await dueRun(desk.runtime, planned.batchId);
+    const { batchId } = await planned(desk.operator, unlimitedBatch(own.id, shops(2)));
+    const before = await dueRun(desk.runtime, batchId);
     await wakeBatches(runner(desk.runtime));
-    expect(await dueRun(desk.runtime, planned.batchId)).toEqual(before);
+    expect(await dueRun(desk.runtime, batchId)).toEqual(before);
     await desk.runtime.db.$executeRaw`
-      DELETE FROM pgboss.job WHERE data ->> 'batchId' = ${planned.batchId}`;
+      DELETE FROM pgboss.job WHERE data ->> 'batchId' = ${batchId}`;
     await wakeBatches(runner(desk.runtime));
-    const after = await dueRun(desk.runtime, planned.batchId);
+    const after = await dueRun(desk.runtime, batchId);
     expect(after).not.toEqual(before);
     await runBatch(runner(desk.runtime), after);
     expect(own.requests("getwxacodeunlimit")).toHaveLength(2);

@@ -24,7 +24,7 @@ export async function countRows(
         FROM (SELECT status, count(*) AS n FROM codes WHERE batch_id = batches.id GROUP BY status) AS by_status
       ) AS codes,
       LATERAL (SELECT count(*)::int AS held FROM codes
-        WHERE batch_id = batches.id AND status = 'queued' AND held_until > ${ctx.now()}) AS held,
+        WHERE batch_id = batches.id AND status = 'queued' AND held_until > clock_timestamp()) AS held,
       LATERAL (SELECT count(*) FILTER (WHERE why = 'repeat')::int AS repeats,
           count(*) FILTER (WHERE why = 'bad')::int AS bad
         FROM batch_skips WHERE batch_id = batches.id) AS skips

@@ -2,11 +2,12 @@ import { authorize } from "@/lib/access/authorize";
 import { listBatchRows } from "@/lib/batches/list-batch-rows";
 import { ExportBatchRowsInput } from "@/lib/batches/schema";
 import type { BatchRowState } from "@/lib/batches/progress-schema";
-import type { RowProblem } from "@/lib/batches/schema";
+import type { RowProblem } from "@/lib/batches/draft-schema";
 import type { CodeStatus } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
-import { csvFile } from "@/lib/core/csv-file";
 import { NotFoundError } from "@/lib/core/errors";
+import { tableFile } from "@/lib/core/table-file";
+import type { TableSource } from "@/lib/core/table-source";
 import { reader } from "@/lib/db/transaction";
 import { beijingIso } from "@/lib/quota/beijing-day";
 
@@ -43,8 +44,7 @@ const PAGE_ROWS = 200;
 const SHOW = { done: "minted", skipped: "skipped", failed: "failed" } as const;
 
 /**
- * One of the three result files of a batch as CSV, in the order of its input, read as the reader asks for
- * it. Throws NotFoundError.
+ * One of the three result files of a batch, in the order of its input, read as the reader asks for it. Throws NotFoundError.
  */
 export async function exportBatchRows(
   ctx: Context,
@@ -55,21 +55,22 @@ export async function exportBatchRows(
   const parsed = ExportBatchRowsInput.parse(input);
   const batch = await reader(ctx).batch.count({ where: { id: parsed.batchId } });
   if (batch === 0) throw new NotFoundError("batch");
-  const { batchId, part } = parsed;
+  const { batchId, part, format } = parsed;
   const { publicUrl } = ctx.runtime.env;
-  return csvFile({
+  const source: TableSource<BatchRowState> = {
     header: BATCH_EXPORT_COLUMNS.map((column) => words.columns[column]),
     readPage: (cursor) =>
       listBatchRows(ctx, { batchId, show: SHOW[part], cursor, limit: PAGE_ROWS }),
     toCells: (row) => cellsOf(row, words, publicUrl),
-  });
+  };
+  return tableFile(source, format);
 }
 
-function cellsOf(row: BatchRowState, words: BatchExportWords, publicUrl: string): string[] {
+function cellsOf(row: BatchRowState, words: BatchExportWords, publicUrl: string) {
   const { failure, skip } = row;
   const advice = failure?.words[words.language];
-  const cells: Record<BatchExportColumn, string> = {
-    row: String(row.row),
+  const cells: Record<BatchExportColumn, string | number> = {
+    row: row.row,
     label: row.label,
     status: words.status[row.state],
     target: row.target ?? "",

@@ -3,17 +3,17 @@ import { ENDPOINT_OF_KIND } from "@/lib/codes/call-wechat";
 import { isLimited } from "@/lib/codes/code-parameters";
 import type { CodeKind } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
+import type { MiniProgram } from "@/lib/db/generated/client";
 import { wechatKeyOf } from "@/lib/mini-programs/wechat-key";
 import { listPauses } from "@/lib/wechat-state/list-pauses";
 
 /** What keeps rows of a kind from being sent now: a minute that passes, or a cause to pause the batch. */
 export async function findHold(
   ctx: Context,
-  { miniProgramId, kind }: { miniProgramId: string; kind: CodeKind },
+  { miniProgram, batch: { kind } }: { miniProgram: MiniProgram; batch: { kind: CodeKind } },
 ): Promise<"minute" | StopCause | null> {
-  const { db, env } = ctx.runtime;
-  const miniProgram = await db.miniProgram.findUniqueOrThrow({ where: { id: miniProgramId } });
-  const pauses = await listPauses(ctx, wechatKeyOf(env, miniProgram));
+  if (miniProgram.archivedAt) return { why: "archived" };
+  const pauses = await listPauses(ctx, wechatKeyOf(ctx.runtime.env, miniProgram));
   const holding = pauses.filter(
     ({ scope }) =>
       scope === "all" ||

@@ -1,13 +1,14 @@
 import { authorize } from "@/lib/access/authorize";
 import { toBatchRows, WITH_NAMES } from "@/lib/batches/batch-rows";
 import type { NamedBatch } from "@/lib/batches/batch-rows";
+import { endsByItself } from "@/lib/batches/ends-by-itself";
 import { groupFailures } from "@/lib/batches/group-failures";
 import { BatchOf, PILOT_ROWS } from "@/lib/batches/schema";
-import { CALLS_PER_MINUTE } from "@/lib/codes/schema";
 import type { BatchDetail, BatchPause, BatchRow, PauseWhy } from "@/lib/batches/progress-schema";
 import { ENDPOINT_OF_KIND } from "@/lib/codes/call-wechat";
 import type { Context } from "@/lib/core/context";
 import { NotFoundError } from "@/lib/core/errors";
+import { databaseNow } from "@/lib/db/database-now";
 import { reader } from "@/lib/db/transaction";
 import { describeFailure } from "@/lib/wechat-state/describe-failure";
 
@@ -27,6 +28,7 @@ export async function getBatch(ctx: Context, input: BatchOf): Promise<BatchDetai
   const [row] = await toBatchRows(ctx, [batch]);
   if (!row) throw new NotFoundError("batch");
   const perMinute = await countLastMinute(ctx, batch.id);
+  const mostPerMinute = await readPace(ctx, batch.miniProgramId);
   const failures = await groupFailures(ctx, batch);
   const retryable = failures.filter((group) => group.mayRetry);
   const retryableCount = retryable.reduce((sum, { count }) => sum + count, 0);
@@ -35,7 +37,8 @@ export async function getBatch(ctx: Context, input: BatchOf): Promise<BatchDetai
     startedAt: batch.startedAt,
     pause: toPause(batch),
     perMinute,
-    estimatedEnd: estimateEnd(ctx, row, perMinute),
+    mostPerMinute,
+    estimatedEnd: estimateEnd(ctx, row, perMinute || mostPerMinute),
     failures,
     retryableCount,
     firstMinted: await listFirstMinted(ctx, batch.id),
@@ -44,16 +47,25 @@ export async function getBatch(ctx: Context, input: BatchOf): Promise<BatchDetai
 }
 
 async function countLastMinute(ctx: Context, batchId: string): Promise<number> {
-  const since = new Date(ctx.now().getTime() - MINUTE_MS);
+  const now = await databaseNow(reader(ctx));
+  const since = new Date(now.getTime() - MINUTE_MS);
   return reader(ctx).code.count({ where: { batchId, mintedAt: { gt: since } } });
 }
 
-/** Within its first minute the speed is not known yet, so the steady pace stands for it. */
+/** The pace all its mini program's calls keep together. */
+async function readPace(ctx: Context, miniProgramId: string): Promise<number> {
+  const counter = await reader(ctx).quotaCounter.findUniqueOrThrow({
+    where: { miniProgramId },
+    select: { callsPerMinute: true },
+  });
+  return counter.callsPerMinute;
+}
+
+/** At the speed of the last minute, or the steady pace while nothing is known of it. */
 function estimateEnd(ctx: Context, { status, counts }: BatchRow, perMinute: number): Date | null {
   if (status !== "running") return null;
   const left = counts.queued + counts.held + counts.sent;
-  const speed = perMinute > 0 ? perMinute : CALLS_PER_MINUTE;
-  return new Date(ctx.now().getTime() + Math.ceil((left / speed) * MINUTE_MS));
+  return new Date(ctx.now().getTime() + Math.ceil((left / perMinute) * MINUTE_MS));
 }
 
 function toPause(batch: NamedBatch): BatchPause | null {
@@ -72,6 +84,7 @@ function toPause(batch: NamedBatch): BatchPause | null {
     by: batch.pausedBy,
     failure: pauseWhy === "wechat" ? describeFailure(failure, ENDPOINT_OF_KIND[batch.kind]) : null,
     reason: pauseWhy === "storage" ? pauseFailure : null,
+    endsByItself: endsByItself(batch),
   };
 }
 
@@ -90,11 +103,11 @@ async function listFirstMinted(ctx: Context, batchId: string): Promise<BatchDeta
   }));
 }
 
-function mayBe({ status }: BatchRow, retryableCount: number): BatchDetail["may"] {
+function mayBe({ status, pauseWhy }: BatchRow, retryableCount: number): BatchDetail["may"] {
   const isOpen = status === "running" || status === "paused";
   return {
     pause: status === "running",
-    resume: status === "paused",
+    resume: status === "paused" && pauseWhy !== "archived",
     cancel: isOpen || status === "awaiting_approval",
     retryFailed: retryableCount > 0 && (isOpen || status === "done"),
   };

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getBatch } from "@/lib/batches/get-batch";
 import { mintRows } from "@/lib/batches/mint-rows";
-import { planBatch } from "@/lib/batches/plan-batch";
 import { resumeBatch } from "@/lib/batches/resume-batch";
 import { retryFailedCodes } from "@/lib/batches/retry-failed-codes";
 import { runBatch } from "@/lib/batches/run-batch";
-import { dueRun, runner, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
+import { dueRun, planned, runner, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
 import { liftPauses } from "@/lib/mini-programs/lift-pauses";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import type { OwnMiniProgram } from "@/lib/testing/own-mini-program";
@@ -32,7 +31,7 @@ const read = (batchId: string) => getBatch(desk.operator, { batchId });
 const runDue = async (batchId: string) =>
   runBatch(runner(desk.runtime), await dueRun(desk.runtime, batchId));
 const plan = async (own: OwnMiniProgram, count: number) =>
-  (await planBatch(desk.operator, unlimitedBatch(own.id, shops(count)))).batchId;
+  (await planned(desk.operator, unlimitedBatch(own.id, shops(count)))).batchId;
 const minted = (count: number) => ({ counts: { minted: count, queued: 0, sent: 0, refused: 0 } });
 /** The first call fetches the token; a fault for every endpoint would hit that. */
 const refuse = (own: OwnMiniProgram, errcode: number, times?: number) =>

@@ -6,13 +6,13 @@ import { ForbiddenError } from "@/lib/core/errors";
 import { withTransaction } from "@/lib/db/transaction";
 
 /** A run that dies is missed after this long, and the next one takes its place. */
-const NEXT_RUN_SECONDS = 8;
+const NEXT_RUN_SECONDS = 4;
 const SEEN_MS = 4_000;
-/** Then the batch goes to whichever process is free, which is how many batches share a few. */
-const RUN_MS = 120_000;
+/** Less than the queue takes a run for lost. */
+const RUN_MS = 540_000;
 
 /**
- * One run of a batch: mints what is queued, for two minutes at most, then hands on. Each run leaves the
+ * One run of a batch: mints what is queued, then hands on when others wait or it took long. Each run leaves the
  * job of the next one behind before it begins, so a batch goes on whatever becomes of this process;
  * a job that finds a run at work only does the same again.
  */

@@ -1,10 +1,5 @@
 import { z } from "zod";
-import {
-  CodeStatus,
-  MintUnlimitedInput,
-  MintWxacodeInput,
-  MintWxaqrcodeInput,
-} from "@/lib/codes/schema";
+import { MintUnlimitedInput, MintWxacodeInput, MintWxaqrcodeInput } from "@/lib/codes/schema";
 import { TableFormat } from "@/lib/core/table-format";
 import { COLUMN_NAME_MAX_LENGTH } from "@/lib/sheets/schema";
 

@@ -1,6 +1,7 @@
 import { appendEntry } from "@/lib/audit/append-entry";
 import type { AttemptedCode } from "@/lib/batches/judge-attempt";
 import type { Context } from "@/lib/core/context";
+import { databaseNow } from "@/lib/db/database-now";
 import { withTransaction } from "@/lib/db/transaction";
 
 /** Why a run cannot go on. Without a failure WeChat was not asked at all: the sandbox is switched off. */
@@ -13,11 +14,15 @@ export type StopCause =
       > | null;
     }
   | { why: "storage"; reason: string }
-  | { why: "pilot" };
+  | { why: "pilot" }
+  /** The mini program was put away. */
+  | { why: "archived" };
 
 /** Pauses a running batch for a reason that holds for every row; the first reason stays. */
 export async function stopBatch(ctx: Context, batchId: string, cause: StopCause): Promise<void> {
   await withTransaction(ctx, async (tctx) => {
+    // When the day of a day's limit is over is for the database to say, so it says when it began.
+    const pausedAt = await databaseNow(tctx.tx);
     const failure = cause.why === "wechat" ? cause.failure : null;
     const errcode = failure?.failureErrcode ?? null;
     const { count } = await tctx.tx.batch.updateMany({
@@ -25,7 +30,7 @@ export async function stopBatch(ctx: Context, batchId: string, cause: StopCause)
       data: {
         status: "paused",
         pauseWhy: cause.why,
-        pausedAt: ctx.now(),
+        pausedAt,
         pauseErrcode: errcode,
         pauseFailure: pauseFailureOf(cause),
         pauseMessage: failure?.failureMessage ?? null,
@@ -43,7 +48,7 @@ export async function stopBatch(ctx: Context, batchId: string, cause: StopCause)
 }
 
 function pauseFailureOf(cause: StopCause): string | null {
-  if (cause.why === "pilot") return null;
+  if (cause.why === "pilot" || cause.why === "archived") return null;
   if (cause.why === "storage") return cause.reason;
   return cause.failure?.failureWhy ?? "not_sent:refused";
 }

@@ -3,9 +3,9 @@ import { decideCodeApproval } from "@/lib/codes/decide-code-approval";
 import { getCode } from "@/lib/codes/get-code";
 import { listApprovals } from "@/lib/codes/list-approvals";
 import { mintCode } from "@/lib/codes/mint-code";
-import { pickUpAbandoned } from "@/lib/codes/pick-up-abandoned";
 import { priceMint } from "@/lib/codes/price-mint";
 import { retryCode } from "@/lib/codes/retry-code";
+import { sendWhenDue } from "@/lib/testing/send-when-due";
 import { settleUnknown } from "@/lib/codes/settle-unknown";
 import type { Context } from "@/lib/core/context";
 import { updateMiniProgram } from "@/lib/mini-programs/update-mini-program";
@@ -15,7 +15,7 @@ import { setBudget } from "@/lib/quota/set-budget";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import { openSandboxDesk, unlimitedInput, wxacodeInput } from "@/lib/testing/sandbox-desk";
 import type { SandboxDesk } from "@/lib/testing/sandbox-desk";
-import { asPerson, contextFor } from "@/lib/testing/test-runtime";
+import { asPerson } from "@/lib/testing/test-runtime";
 
 let desk: SandboxDesk;
 let colleague: Context;
@@ -31,6 +31,7 @@ const settings = (miniProgramId: string, changes: object) =>
     dailyLimit: 10_000,
     lookCounts: true,
     approvalThreshold: null,
+    callsPerMinute: 4_950,
     ...changes,
   });
 
@@ -49,12 +50,7 @@ describe("a limited code above the threshold", () => {
   it("is reserved and not sent, by no job either, until a second person approves it", async () => {
     const { own, code, approval } = await waiting();
     expect(code).toMatchObject({ status: "queued", isAwaitingApproval: true, mayRetry: false });
-    const later = contextFor(
-      desk.runtime,
-      { kind: "job", id: null, name: "test" },
-      () => new Date(Date.now() + 3_600_000),
-    );
-    await pickUpAbandoned(later);
+    await sendWhenDue(desk.runtime, code.id);
     expect(own.requests("getwxacode")).toHaveLength(0);
     expect(await own.quota()).toMatchObject({ spent: 0, reserved: 1 });
     expect(approval).toMatchObject({ status: "pending", limitedCount: 1, mayDecide: true });

@@ -1,6 +1,7 @@
 import { authorize } from "@/lib/access/authorize";
 import { appendEntry } from "@/lib/audit/append-entry";
 import { DecideApprovalInput } from "@/lib/codes/approval-schema";
+import { attendCode } from "@/lib/codes/attend-code";
 import { claimDecision } from "@/lib/codes/claim-decision";
 import type { Context } from "@/lib/core/context";
 import { mintNow } from "@/lib/codes/mint-now";
@@ -53,8 +54,7 @@ async function carryOut(
   });
   if (count === 0) throw new ConflictError("approvalDecided");
   if (isApproved) {
-    // Should this process die before it has sent the code, the job does.
-    await ctx.runtime.queue.enqueue(ctx.tx, "codes.settle", { codeId }, { afterSeconds: 60 });
+    await attendCode(ctx, codeId);
   } else {
     await settleReservation(ctx, { miniProgramId, codeId, reason }, "release", limitedCount);
   }

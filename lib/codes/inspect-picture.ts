@@ -5,6 +5,8 @@ import type { CodePicture } from "@/lib/codes/schema";
 import type { CodePicture as AnsweredPicture } from "@/lib/wechat/client";
 
 const THUMBNAIL_PIXELS = 160;
+/** The highest level is 15 % smaller and takes three times as long, which 80 codes a second feel. */
+const THUMBNAIL_COMPRESSION = 3;
 const MAX_PIXELS = 2_000;
 
 export type Inspection =
@@ -21,7 +23,10 @@ export async function inspectPicture({ bytes, mediaType }: AnsweredPicture): Pro
     const { format, width, height } = await image.metadata();
     if (`image/${format}` !== mediaType) return { ok: false, why: "not_a_picture" };
     if (width !== height || width < 100) return { ok: false, why: "wrong_size" };
-    const thumbnail = await image.resize(THUMBNAIL_PIXELS).png({ compressionLevel: 9 }).toBuffer();
+    const thumbnail = await image
+      .resize(THUMBNAIL_PIXELS)
+      .png({ compressionLevel: THUMBNAIL_COMPRESSION })
+      .toBuffer();
     return {
       ok: true,
       thumbnail,

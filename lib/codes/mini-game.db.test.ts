@@ -3,8 +3,8 @@ import { getCode } from "@/lib/codes/get-code";
 import { mintCode } from "@/lib/codes/mint-code";
 import { priceMint } from "@/lib/codes/price-mint";
 import { retryCode } from "@/lib/codes/retry-code";
-import { settleCode } from "@/lib/codes/settle-code";
-import { afterThePause, ownMiniProgram } from "@/lib/testing/own-mini-program";
+import { sendWhenDue } from "@/lib/testing/send-when-due";
+import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import type { OwnMiniProgram } from "@/lib/testing/own-mini-program";
 import { liftPauses } from "@/lib/mini-programs/lift-pauses";
 import type { AppKind } from "@/lib/mini-programs/schema";
@@ -77,7 +77,7 @@ describe("a path that is a query alone", () => {
     await become(own, "mini_program");
     await liftPauses(desk.operator, { id: own.id });
     const asked = own.requests().length;
-    await settleCode(afterThePause(desk), { codeId: code.id });
+    await sendWhenDue(desk.runtime, code.id);
     expect(await getCode(desk.operator, { codeId: code.id })).toMatchObject({
       status: "refused",
       failure: { why: "not_sent:invalid_request", quotaUsed: "no" },

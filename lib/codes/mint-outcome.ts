@@ -1,4 +1,5 @@
 import { ZodError } from "zod";
+import { ENDPOINT_OF_KIND } from "@/lib/codes/call-wechat";
 import { recordFailure } from "@/lib/wechat-state/describe-failure";
 import type { RecordedFailure } from "@/lib/wechat-state/describe-failure";
 import type { CodePicture } from "@/lib/codes/schema";
@@ -18,7 +19,9 @@ export type MintOutcome =
   | { status: "refused"; failure: RecordedFailure }
   | { status: "unknown"; failure: RecordedFailure }
   /** WeChat asked for a pause of at most a minute: queued again, to be sent after it. */
-  | { status: "held"; until: Date; failure: RecordedFailure };
+  | { status: "held"; waitMs: number; failure: RecordedFailure }
+  /** Nothing was sent, and not because of WeChat: queued as it was. */
+  | { status: "unsent" };
 
 /** Held for longer than this, a code is refused after all, and a person decides. */
 export const MOST_HELD_MS = 30 * 60 * 1000;
@@ -30,6 +33,11 @@ export function unknownOutcome(why: string, message: string, limited: boolean): 
     status: "unknown",
     failure: { errcode: null, why: `unknown:${why}`, message, rid: null, quotaUsed },
   };
+}
+
+/** The process that asked is gone, or cannot write down what it was told. */
+export function interruptedOutcome(limited: boolean): MintOutcome {
+  return unknownOutcome("interrupted", "The attempt was never finished.", limited);
 }
 
 /**
@@ -44,11 +52,19 @@ export function failedOutcome(error: unknown, limited: boolean, now: Date): Mint
   if (!isWechatError(error)) throw error;
   const failure = recordFailure(error);
   const until = heldUntil(error, now);
-  if (until) return { status: "held", until, failure };
+  // How long, and not until when: this process's clock may be any other than the database's.
+  if (until) return { status: "held", waitMs: until.getTime() - now.getTime(), failure };
   const surelyNothing =
     isWechatNotSentError(error) || (isWechatApiError(error) && error.quotaUsed === "no");
-  return { status: surelyNothing ? "refused" : "unknown", failure };
+  if (surelyNothing) return { status: "refused", failure };
+  // Nobody knows what became of the request for a token, but no code was asked for without one.
+  if (!MINTING.includes(error.endpoint)) {
+    return { status: "refused", failure: { ...failure, why: "not_sent:no_token" } };
+  }
+  return { status: "unknown", failure };
 }
+
+const MINTING: readonly string[] = Object.values(ENDPOINT_OF_KIND);
 
 /** The client checks what it is asked for before it sends anything. */
 function invalidRequest(error: ZodError): RecordedFailure {

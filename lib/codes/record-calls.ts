@@ -1,13 +1,19 @@
-import type { FinishedAttempt } from "@/lib/codes/settle-attempt";
+import type { FinishedAttempt } from "@/lib/codes/finished-attempt";
 import type { TransactionContext } from "@/lib/db/transaction";
+import { countCalls } from "@/lib/quota/count-calls";
 
-/** Adds an attempt's HTTP calls to the code's journal, token requests included. */
+/**
+ * Adds the HTTP calls of attempts of one mini program to the codes' journals, token requests included, and
+ * counts those that are new.
+ */
 export async function recordCalls(
   ctx: TransactionContext,
-  { codeId, attemptToken, calls }: Pick<FinishedAttempt, "codeId" | "attemptToken" | "calls">,
+  miniProgramId: string,
+  attempts: readonly FinishedAttempt[],
 ): Promise<void> {
-  await ctx.tx.codeCall.createMany({
-    data: calls.map((call) => ({
+  const rows = attempts.flatMap(({ codeId, attemptToken, calls }) =>
+    calls.map((call) => ({
+      id: call.id,
       codeId,
       attemptToken,
       endpoint: call.endpoint,
@@ -21,5 +27,14 @@ export async function recordCalls(
       request: call.requestBody,
       startedAt: call.startedAt,
     })),
+  );
+  if (rows.length === 0) return;
+  const written = await ctx.tx.codeCall.createManyAndReturn({
+    data: rows,
+    skipDuplicates: true,
+    select: { id: true },
   });
+  const news = new Set(written.map(({ id }) => id));
+  const calls = rows.filter(({ id }) => news.has(id));
+  await countCalls(ctx, miniProgramId, calls);
 }

@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/authorize";
 import { appendEntry } from "@/lib/audit/append-entry";
+import { attendCode } from "@/lib/codes/attend-code";
 import { getCode } from "@/lib/codes/get-code";
 import { mintNow } from "@/lib/codes/mint-now";
 import { requestQuota } from "@/lib/codes/request-quota";
@@ -50,7 +51,7 @@ async function queueAgain(ctx: Context, codeId: string): Promise<string> {
       await holdScene(tctx, { miniProgramId, value: scene, page: target });
     }
     if (code.status === "refused") await requestQuota(tctx, code);
-    await ctx.runtime.queue.enqueue(tctx.tx, "codes.settle", { codeId }, { afterSeconds: 60 });
+    await attendCode(tctx, codeId);
     await appendEntry(tctx, {
       action: "code.repeated",
       target: { kind: "code", id: codeId, label: code.label },

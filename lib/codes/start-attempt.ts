@@ -1,45 +1,56 @@
 import { randomUUID } from "node:crypto";
+import type { CodeParameters } from "@/lib/codes/code-parameters";
+import { giveBack } from "@/lib/codes/give-back";
 import type { Context } from "@/lib/core/context";
-import { withTransaction } from "@/lib/db/transaction";
-import type { Env } from "@/lib/env";
+import { Prisma } from "@/lib/db/generated/client";
 
-/**
- * Requests a mint may make one after the other, each with its own time-out: by the policy up to
- * six for a picture, and for tokens two, with a platform's two more.
- */
-const CALLS_PER_ATTEMPT = 10;
-const MARGIN_MS = 15_000;
-
-/** After this long a `sent` code has lost its process, in milliseconds. */
-export function attemptLeaseMs(env: Env): number {
-  return env.WECHAT_TIMEOUT_MS * CALLS_PER_ATTEMPT + MARGIN_MS;
+/** A code that is `sent`: what WeChat is to be asked, and who asks. */
+export interface StartedCode extends CodeParameters {
+  id: string;
+  miniProgramId: string;
+  attemptToken: string;
+  minterId: string;
+  /** Null without a batch. */
+  batchRow: number | null;
 }
 
 /**
- * Commits `sent` under a new attempt token before the first byte goes out, with a job
- * that settles the code should this process die. Returns the token, or null when the
- * code is not waiting to be sent (another process has it).
+ * Commits `sent` under a new attempt token before the first byte goes out, in this process's name.
+ * Null when the code is not waiting to be sent (another process has it).
  */
-export async function startAttempt(ctx: Context, codeId: string): Promise<string | null> {
-  const attemptToken = randomUUID();
-  return withTransaction(ctx, async (tctx) => {
-    const { count } = await tctx.tx.code.updateMany({
-      where: { id: codeId, status: "queued", isAwaitingApproval: false },
-      data: {
-        status: "sent",
-        attemptToken,
-        attemptCount: { increment: 1 },
-        sentAt: ctx.now(),
-        heldUntil: null,
-        failureErrcode: null,
-        failureWhy: null,
-        failureMessage: null,
-        failureRid: null,
-      },
-    });
-    if (count === 0) return null;
-    const afterSeconds = Math.ceil(attemptLeaseMs(ctx.runtime.env) / 1000);
-    await ctx.runtime.queue.enqueue(tctx.tx, "codes.settle", { codeId }, { afterSeconds });
-    return attemptToken;
-  });
+export async function startAttempt(ctx: Context, codeId: string): Promise<StartedCode | null> {
+  const one = Prisma.sql`SELECT id FROM codes
+    WHERE id = ${codeId}::uuid AND status = 'queued' AND NOT is_awaiting_approval FOR UPDATE`;
+  const [started] = await startAttempts(ctx, one, 1);
+  return started ?? null;
+}
+
+/** The same for up to `most` codes that a query gives; it locks queued ones that need nobody's approval. */
+export async function startAttempts(
+  ctx: Context,
+  codeIds: Prisma.Sql,
+  most: number,
+): Promise<StartedCode[]> {
+  const { db, minter } = ctx.runtime;
+  const minterId = await minter.ready();
+  const tokens = Array.from({ length: most }, () => randomUUID());
+  try {
+    return await db.$queryRaw<StartedCode[]>`
+      UPDATE codes SET status = 'sent', attempt_token = picked.token, minter_id = ${minterId}::uuid,
+        attempt_count = attempt_count + 1, sent_at = clock_timestamp(), claimed_until = NULL, held_until = NULL,
+        failure_errcode = NULL, failure_why = NULL, failure_message = NULL, failure_rid = NULL,
+        updated_at = clock_timestamp()
+      FROM (
+        SELECT queued.id, (${tokens}::uuid[])[row_number() OVER ()] AS token FROM (${codeIds}) AS queued
+      ) AS picked
+      WHERE codes.id = picked.id
+      RETURNING codes.id, mini_program_id AS "miniProgramId", attempt_token AS "attemptToken",
+        minter_id AS "minterId", batch_row AS "batchRow", kind::text AS kind, target, scene,
+        env_version::text AS "envVersion", check_path AS "checkPath", width, auto_color AS "autoColor",
+        line_color AS "lineColor", is_hyaline AS "isHyaline"`;
+  } catch (error) {
+    // It may have been committed all the same, and nobody but this process would ever know.
+    void giveBack(ctx.runtime, minterId, tokens);
+    throw error;
+  }
 }

@@ -13,9 +13,16 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** A process that is stopped in the middle of a transaction must not hold what all others wait for. */
+const STALLED_MS = 8_000;
+
 /** Opens a pool of `poolSize` connections and a client on it. */
 export function connect(databaseUrl: string, poolSize = 10): Connection {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: poolSize,
+    idle_in_transaction_session_timeout: STALLED_MS,
+  });
   // An idle connection that dies with the server must not end the process; the next query reconnects.
   pool.on("error", () => undefined);
   const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });

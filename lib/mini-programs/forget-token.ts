@@ -2,6 +2,7 @@ import type { TokenSource } from "@/lib/db/generated/client";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { wechatKeyOf } from "@/lib/mini-programs/wechat-key";
 import { dropToken } from "@/lib/wechat-state/drop-token";
+import { pausesOf } from "@/lib/wechat-state/call-policy";
 
 /**
  * A mini program's tokens come from elsewhere or from a new secret: drops the present one, the
@@ -23,4 +24,5 @@ export async function forgetToken(
   await ctx.tx.wechatPause.deleteMany({
     where: { key, OR: [{ reason: "token_refused" }, { scope: "all", reason: "stop_forever" }] },
   });
+  pausesOf(ctx.runtime).forget(key);
 }

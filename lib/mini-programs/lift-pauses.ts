@@ -5,6 +5,7 @@ import { NotFoundError } from "@/lib/core/errors";
 import { withTransaction } from "@/lib/db/transaction";
 import { MiniProgramId } from "@/lib/mini-programs/schema";
 import { wechatKeyOf } from "@/lib/mini-programs/wechat-key";
+import { pausesOf } from "@/lib/wechat-state/call-policy";
 
 /**
  * Lets calls go out again that an earlier refusal holds back, for instance after the limit was
@@ -20,6 +21,7 @@ export async function liftPauses(ctx: Context, input: MiniProgramId): Promise<vo
     const pauses = await tctx.tx.wechatPause.findMany({ where: { key } });
     await tctx.tx.wechatPause.deleteMany({ where: { key } });
     await tctx.tx.wechatTokenRefusal.deleteMany({ where: { key } });
+    pausesOf(ctx.runtime).forget(key);
     if (pauses.length === 0) return;
     await appendEntry(tctx, {
       action: "mini_program.pauses_lifted",

@@ -11,7 +11,8 @@ import { recordTokenEvent } from "@/lib/wechat-state/record-token-event";
 import { createWechatClient } from "@/lib/wechat/client";
 import type { TokenWay, WechatClient, WechatClientOptions } from "@/lib/wechat/client";
 
-interface Callable {
+/** What of a mini program a client is built of. */
+export interface Callable {
   id: string;
   wechatAppId: string;
   appKind: AppKind;
@@ -30,8 +31,9 @@ export function wechatForMiniProgram(
   runtime: Runtime,
   miniProgram: Callable,
   onCall?: WechatClientOptions["onCall"],
+  dispatcher = runtime.dispatcher,
 ): WechatClient {
-  const { env, dispatcher } = runtime;
+  const { env } = runtime;
   const { id, wechatAppId, appKind, repeatUnknownLimited } = miniProgram;
   if (miniProgram.isSandbox && env.MINTDESK_SANDBOX === "off") {
     throw new DomainError("wechat_unreachable", "sandboxOff");
@@ -56,9 +58,8 @@ function tokenWay(runtime: Runtime, miniProgram: Callable): TokenWay {
   switch (tokenSource) {
     case "stable":
     case "classic": {
-      const secret = openAppSecret(runtime, miniProgram);
       const tokenEndpoint = tokenSource === "stable" ? "stable_token" : "token";
-      return { secret: () => secret.reveal(), tokenEndpoint };
+      return { secret: () => openAppSecret(runtime, miniProgram).reveal(), tokenEndpoint };
     }
     case "token_server":
       return { fetchToken: () => fetchCompanyToken(runtime, id), tokenName: "token_server" };

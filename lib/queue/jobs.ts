@@ -13,17 +13,11 @@ interface JobDefinition {
 
 /** Every background job: an imperative name, what it carries (ids only) and how it is repeated. */
 export const JOBS = {
-  "codes.settle": {
-    payload: z.strictObject({ codeId: z.uuid() }),
-    retryLimit: 5,
+  "codes.sort-search-index": {
+    payload: z.strictObject({}),
+    retryLimit: 2,
     retryDelaySeconds: 10,
     expireInSeconds: 300,
-  },
-  "codes.pick-up-abandoned": {
-    payload: z.strictObject({}),
-    retryLimit: 0,
-    retryDelaySeconds: 0,
-    expireInSeconds: 600,
   },
   "batches.run": {
     payload: z.strictObject({ batchId: z.uuid(), runToken: z.uuid() }),
@@ -43,6 +37,12 @@ export const JOBS = {
     retryLimit: 0,
     retryDelaySeconds: 0,
     expireInSeconds: 300,
+  },
+  "sheets.remove-old": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 600,
   },
   "people.remove-expired-sessions": {
     payload: z.strictObject({}),

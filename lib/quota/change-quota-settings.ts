@@ -6,7 +6,10 @@ import { withTransaction } from "@/lib/db/transaction";
 import { lockCounter } from "@/lib/quota/lock-counter";
 import { ChangeQuotaSettingsInput } from "@/lib/quota/schema";
 
-/** Changes the calls of A a day, whether a mere look is counted, and from when a second person is asked. */
+/**
+ * Changes the calls of A a day, whether a mere look is counted, from when a second person is asked, and the
+ * pace of calls.
+ */
 export async function changeQuotaSettings(
   ctx: Context,
   input: ChangeQuotaSettingsInput,
@@ -14,11 +17,8 @@ export async function changeQuotaSettings(
   authorize(ctx, "quota:write");
   const { miniProgramId, ...settings } = ChangeQuotaSettingsInput.parse(input);
   await withTransaction(ctx, async (tctx) => {
-    const { miniProgramName, dailyLimit, lookCounts, approvalThreshold } = await lockCounter(
-      tctx,
-      miniProgramId,
-    );
-    const changes = fieldChanges({ dailyLimit, lookCounts, approvalThreshold }, settings);
+    const { miniProgramName, ...before } = await lockCounter(tctx, miniProgramId);
+    const changes = fieldChanges(before, settings);
     if (Object.keys(changes).length === 0) return;
     await tctx.tx.quotaCounter.update({ where: { miniProgramId }, data: settings });
     await appendEntry(tctx, {

@@ -46,6 +46,7 @@ export async function getQuotaOverview(ctx: Context, input: QuotaOf): Promise<Qu
       dailyLimit,
       lookCounts: counter.lookCounts,
       approvalThreshold: counter.approvalThreshold,
+      callsPerMinute: counter.callsPerMinute,
     },
     forecast: forecastFull({ today: today.day, firstDay, days, left }),
   };

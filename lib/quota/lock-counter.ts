@@ -11,6 +11,7 @@ export interface LockedCounter {
   dailyLimit: number;
   lookCounts: boolean;
   approvalThreshold: number | null;
+  callsPerMinute: number;
   numUsed: number | null;
   numUsedAt: Date | null;
   numUsedSeq: bigint;
@@ -28,8 +29,8 @@ export async function lockCounter(
   const [counter] = await ctx.tx.$queryRaw<LockedCounter[]>`
     SELECT counter.mini_program_id AS "miniProgramId", mini_programs.name AS "miniProgramName",
       lifetime_limit AS "lifetimeLimit", spent, reserved, external, daily_limit AS "dailyLimit",
-      look_counts AS "lookCounts", approval_threshold AS "approvalThreshold", num_used AS "numUsed",
-      num_used_at AS "numUsedAt", num_used_seq AS "numUsedSeq", drift
+      look_counts AS "lookCounts", approval_threshold AS "approvalThreshold",
+      calls_per_minute AS "callsPerMinute", num_used AS "numUsed", num_used_at AS "numUsedAt", num_used_seq AS "numUsedSeq", drift
     FROM quota_counters AS counter JOIN mini_programs ON mini_programs.id = counter.mini_program_id
     WHERE counter.mini_program_id = ${miniProgramId}::uuid
     FOR NO KEY UPDATE OF counter`;

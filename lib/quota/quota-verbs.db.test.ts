@@ -44,6 +44,7 @@ describe("who may", () => {
           dailyLimit: 5,
           lookCounts: true,
           approvalThreshold: null,
+          callsPerMinute: 60,
         }),
       ];
       for (const attempt of attempts) {
@@ -196,7 +197,12 @@ describe("the limit", () => {
 describe("the settings", () => {
   it("change together and are logged field by field", async () => {
     const miniProgramId = await addMiniProgram(desk);
-    const settings = { dailyLimit: 500, lookCounts: false, approvalThreshold: 20 };
+    const settings = {
+      dailyLimit: 500,
+      lookCounts: false,
+      approvalThreshold: 20,
+      callsPerMinute: 1_200,
+    };
     await changeQuotaSettings(desk.admin, { miniProgramId, ...settings });
     await changeQuotaSettings(desk.admin, { miniProgramId, ...settings });
     expect(await getQuotaOverview(desk.admin, { miniProgramId })).toMatchObject({ settings });
@@ -208,8 +214,17 @@ describe("the settings", () => {
         dailyLimit: { from: 10_000, to: 500 },
         lookCounts: { from: true, to: false },
         approvalThreshold: { from: null, to: 20 },
+        callsPerMinute: { from: 4_950, to: 1_200 },
       },
     ]);
+  });
+
+  it.each([59, 5_001, 60.5])("refuse %s calls a minute", async (callsPerMinute) => {
+    const miniProgramId = await addMiniProgram(desk);
+    const settings = { dailyLimit: 5, lookCounts: true, approvalThreshold: null, callsPerMinute };
+    await expect(
+      changeQuotaSettings(desk.admin, { miniProgramId, ...settings }),
+    ).rejects.toMatchObject({ issues: [{ message: "callsPerMinuteRange" }] });
   });
 });
 

@@ -61,11 +61,20 @@ export type BookDriftInput = z.input<typeof BookDriftInput>;
 export const AdjustSpentInput = QuotaOf.extend({ amount: Signed, reason: Reason });
 export type AdjustSpentInput = z.input<typeof AdjustSpentInput>;
 
+/** WeChat refuses B above 5,000 a minute. */
+export const CALLS_PER_MINUTE_MAX = 5_000;
+export const CALLS_PER_MINUTE_MIN = 60;
+
 export const ChangeQuotaSettingsInput = QuotaOf.extend({
   dailyLimit: wholeNumber("dailyLimitRange"),
   lookCounts: z.boolean(),
   /** More limited codes at once wait for a second person; null: never. */
   approvalThreshold: wholeNumber("approvalThresholdRange").nullable(),
+  /** The pace of calls for pictures; batches and single codes share it. */
+  callsPerMinute: z
+    .int({ error: "callsPerMinuteRange" })
+    .min(CALLS_PER_MINUTE_MIN, { error: "callsPerMinuteRange" })
+    .max(CALLS_PER_MINUTE_MAX, { error: "callsPerMinuteRange" }),
 });
 export type ChangeQuotaSettingsInput = z.input<typeof ChangeQuotaSettingsInput>;
 
@@ -200,6 +209,11 @@ export interface QuotaOverview {
   /** `numUsed` null: WeChat never said. `amount` 0: no drift, and `since` is null. */
   witness: { numUsed: number | null; numUsedAt: Date | null };
   drift: { amount: number; since: Date | null };
-  settings: { dailyLimit: number; lookCounts: boolean; approvalThreshold: number | null };
+  settings: {
+    dailyLimit: number;
+    lookCounts: boolean;
+    approvalThreshold: number | null;
+    callsPerMinute: number;
+  };
   forecast: Forecast;
 }

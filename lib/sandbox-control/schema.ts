@@ -185,6 +185,7 @@ export const SWITCHES = {
   lookCounts: [true, false],
   hyalineContentType: ["image/jpeg", "image/png"],
   minuteLimitErrcode: [45009, 45011],
+  rateWindows: ["fixed", "sliding"],
   getOnC: [44002, 43002],
   whiteStaysBlack: [true, false],
   uncheckedPagesErrcode: [45029, 41030, 0],

@@ -1,6 +1,7 @@
 import type { Account } from "./account";
 import { checkCodeBody, type Checked } from "./code-checks";
 import type { CodeKind, CodeRequest, Picture } from "./code-request";
+import { drawStamped } from "./draw-stamped";
 import { CODE_ENDPOINTS } from "./endpoints";
 import type { SandboxState } from "./state";
 import { admitToken } from "./token-gate";
@@ -30,7 +31,8 @@ export async function answerCode(
     ...errorAnswer(errcode, nowMs),
     appid: account.appid,
   });
-  if (isCounting && account.calls.take(CODE_ENDPOINTS[kind], nowMs) !== null) {
+  const { rateWindows, drawing } = state.settings;
+  if (isCounting && account.calls.take(CODE_ENDPOINTS[kind], nowMs, rateWindows) !== null) {
     return refuse(kind === "B" ? state.settings.minuteLimitErrcode : 45009);
   }
   const checked = checkCodeBody(kind, request.body, {
@@ -42,7 +44,10 @@ export async function answerCode(
   const taken = isCounting ? takeCount(state, account, checked) : "free";
   if (typeof taken === "number") return refuse(taken);
   const used = account.count.used;
-  const picture = await state.pictures.draw(checked.request);
+  const { pictures } = state;
+  const picture = await (drawing === "once"
+    ? drawStamped(pictures, checked.request)
+    : pictures.draw(checked.request));
   const answer = pictureAnswer(state, checked.request, picture, used);
   return { ...answer, appid: account.appid, wasCounted: taken === "counted" };
 }

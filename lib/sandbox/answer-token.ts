@@ -37,7 +37,7 @@ export function answerToken(state: SandboxState, request: WireRequest): WireAnsw
   });
   if ("refusal" in admitted) return admitted.refusal;
   const { account } = admitted;
-  if (account.calls.take("token", nowMs) !== null) {
+  if (account.calls.take("token", nowMs, state.settings.rateWindows) !== null) {
     return { ...errorAnswer(45009, nowMs, OVER_QUOTA), appid: account.appid };
   }
   return grantAnswer(account, account.tokens.plain.issue(nowMs));
@@ -60,7 +60,8 @@ export function answerStableToken(state: SandboxState, request: WireRequest): Wi
   const refuse = (errcode: number) => ({ ...errorAnswer(errcode, nowMs), appid: account.appid });
   const verdict = VERDICT_ERRCODES[account.ipVerdict];
   if (verdict !== 0) return refuse(verdict);
-  if (account.calls.take("stable_token", nowMs) !== null) return refuse(45009);
+  if (account.calls.take("stable_token", nowMs, state.settings.rateWindows) !== null)
+    return refuse(45009);
   const { stable } = account.tokens;
   if (body.force_refresh !== true || stable.isForceTooSoon(nowMs)) {
     return grantAnswer(account, stable.current(nowMs));

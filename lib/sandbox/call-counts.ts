@@ -1,5 +1,11 @@
 import { ENDPOINTS, mapEndpoints, type Endpoint } from "./endpoints";
-import { RATE_LIMITS, RateWindow, type RatePeriod, type RateReading } from "./rate-window";
+import {
+  RATE_LIMITS,
+  RateWindow,
+  type RatePeriod,
+  type RateReading,
+  type WindowKind,
+} from "./rate-window";
 
 export type RatesView = Record<Endpoint, RateReading[]>;
 
@@ -28,9 +34,9 @@ export class CallCounts {
   }
 
   /** Takes one call, or returns the period that is full. */
-  take(endpoint: Endpoint, nowMs: number): RatePeriod | null {
+  take(endpoint: Endpoint, nowMs: number, kind: WindowKind = "fixed"): RatePeriod | null {
     for (const window of this.rates[endpoint]) {
-      if (!window.take(nowMs)) return window.period;
+      if (!window.take(nowMs, kind)) return window.period;
     }
     this.days[endpoint].take(nowMs);
     return null;

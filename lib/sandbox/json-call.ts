@@ -40,7 +40,7 @@ export function admitJsonCall<S extends z.ZodType>(
     ...errorAnswer(errcode, nowMs),
     appid: account.appid,
   });
-  const full = account.calls.take(endpoint, nowMs);
+  const full = account.calls.take(endpoint, nowMs, state.settings.rateWindows);
   if (full !== null) return { refusal: refuse(rates[full]) };
   const parsed = parseJsonBody(request.body, schema);
   if ("errcode" in parsed) return { refusal: refuse(parsed.errcode) };

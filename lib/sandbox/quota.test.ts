@@ -100,6 +100,22 @@ describe("rates", () => {
     expect(await errcodeOf("B", { scene: "x" })).toBe(0);
   });
 
+  it("counts the minute behind each call when windows slide", async () => {
+    const { sandbox, clock, errcodeOf } = await startSandbox();
+    const rates = { getwxacodeunlimit: { period: "minute", limit: 2 } } as const;
+    sandbox.state.updateAccount(APPID, { rates });
+    sandbox.state.configure({ rateWindows: "sliding" });
+    expect(await errcodeOf("B", { scene: "x" })).toBe(0);
+    clock.nowMs += 20_000;
+    expect(await errcodeOf("B", { scene: "x" })).toBe(0);
+    // The clock's minute has turned, the minute behind the call has not.
+    clock.nowMs += 39_000;
+    expect(await errcodeOf("B", { scene: "x" })).toBe(45009);
+    clock.nowMs += 1_001;
+    expect(await errcodeOf("B", { scene: "x" })).toBe(0);
+    expect(await errcodeOf("B", { scene: "x" })).toBe(45009);
+  });
+
   it("lets 10,000 A calls through a day, repeats included", async () => {
     const { sandbox, clock, errcodeOf, fetchPlain } = await startSandbox();
     const rates = { getwxacode: { period: "day", used: 9_999 } } as const;

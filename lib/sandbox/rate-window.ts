@@ -4,6 +4,9 @@ export const RATE_PERIODS = ["second", "minute", "day", "month"] as const;
 
 export type RatePeriod = (typeof RATE_PERIODS)[number];
 
+/** `fixed`: the clock's second or minute. `sliding`: the second or minute behind each call. */
+export type WindowKind = "fixed" | "sliding";
+
 export type RateReading = { period: RatePeriod; limit: number; used: number };
 
 const DAY_MS = 86_400_000;
@@ -42,10 +45,14 @@ export const RATE_LIMITS: Readonly<Record<Endpoint, readonly [RatePeriod, number
   api_get_authorizer_list: [],
 };
 
+const SLIDING_MS: Readonly<Partial<Record<RatePeriod, number>>> = { second: 1_000, minute: 60_000 };
+
 /** A counter that starts again with every second, minute, day or month. */
 export class RateWindow {
   private window = Number.NaN;
   private used = 0;
+  /** When calls were taken, kept while windows slide. */
+  private times: number[] = [];
 
   constructor(
     readonly period: RatePeriod,
@@ -53,8 +60,17 @@ export class RateWindow {
   ) {}
 
   /** Takes one call, or returns false and takes none when the window is full. */
-  take(nowMs: number): boolean {
-    if (this.read(nowMs).used >= this.limit) return false;
+  take(nowMs: number, kind: WindowKind = "fixed"): boolean {
+    const slidingMs = kind === "sliding" ? SLIDING_MS[this.period] : undefined;
+    const { used } = this.read(nowMs);
+    if (slidingMs === undefined) {
+      if (used >= this.limit) return false;
+    } else {
+      const since = this.times.findIndex((at) => at > nowMs - slidingMs);
+      this.times.splice(0, since < 0 ? this.times.length : since);
+      if (this.times.length >= this.limit) return false;
+      this.times.push(nowMs);
+    }
     this.used += 1;
     return true;
   }

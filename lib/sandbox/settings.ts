@@ -20,6 +20,10 @@ export const Settings = z.strictObject({
   hyalineContentType: z.enum(["image/jpeg", "image/png"]),
   /** B over its minute limit (row 3). */
   minuteLimitErrcode: z.union([z.literal(45009), z.literal(45011)]),
+  /** What a second's or minute's limit counts over: the clock's, or whatever lies behind a call. */
+  rateWindows: z.enum(["fixed", "sliding"]),
+  /** For measurements: A and B drawn once per look, with what they carry in a comment only. */
+  drawing: z.enum(["each", "once"]),
   /** GET on C: one report of 44002 (section 4), where A and B give 43002. */
   getOnC: z.union([z.literal(44002), z.literal(43002)]),
   /** line_color 255,255,255 is drawn black (section 2.4). */
@@ -40,6 +44,8 @@ export const DEFAULT_SETTINGS: Settings = {
   lookCounts: true,
   hyalineContentType: "image/jpeg",
   minuteLimitErrcode: 45009,
+  rateWindows: "fixed",
+  drawing: "each",
   getOnC: 44002,
   whiteStaysBlack: true,
   uncheckedPagesErrcode: 45029,

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createFileStore, INCOMING_FOLDER } from "@/lib/storage/file-store";
+import { createFileStore } from "@/lib/storage/file-store";
 import { describeObjectStore } from "@/lib/storage/object-store.contract";
+import { INCOMING_FOLDER } from "@/lib/storage/put-durably";
 import { removeAbandonedFiles } from "@/lib/storage/remove-abandoned-files";
 
 let root: string;

@@ -1,13 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm, stat, statfs } from "node:fs/promises";
+import { mkdir, readFile, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { DomainError, NotFoundError } from "@/lib/core/errors";
 import { isErrno, nullIfMissing } from "@/lib/storage/errno";
 import type { ObjectStore } from "@/lib/storage/object-store";
+import { putDurably } from "@/lib/storage/put-durably";
 
-/** Where files lie until they are whole. */
-export const INCOMING_FOLDER = "incoming";
+export { INCOMING_FOLDER } from "@/lib/storage/put-durably";
 
 /** An object store in a folder: temporary file, sync, rename, sync of the folder. */
 export function createFileStore(root: string): ObjectStore {
@@ -37,39 +36,6 @@ export function createFileStore(root: string): ObjectStore {
       });
     },
   };
-}
-
-async function putDurably(root: string, target: string, bytes: Uint8Array): Promise<void> {
-  const incoming = path.join(root, INCOMING_FOLDER);
-  const temporary = path.join(incoming, randomUUID());
-  await mkdir(incoming, { recursive: true });
-  await mkdir(path.dirname(target), { recursive: true });
-  try {
-    const file = await open(temporary, "wx");
-    try {
-      await file.writeFile(bytes);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(path.dirname(target));
-}
-
-/** A rename is only durable once its folder is; some systems cannot sync folders and need not. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await nullIfMissing(open(folder, "r"));
-  try {
-    await handle?.sync();
-  } catch (error) {
-    if (!isErrno(error, "EPERM", "EINVAL", "EISDIR")) throw error;
-  } finally {
-    await handle?.close();
-  }
 }
 
 async function translate<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -7,3 +7,6 @@ export function pictureKey(sha256: string): string {
 export function thumbnailKey(sha256: string): string {
   return `thumbnails/${sha256.slice(0, 2)}/${sha256}`;
 }
+
+/** Written now and then to see whether the store takes anything. */
+export const PROBE_KEY = "probe";

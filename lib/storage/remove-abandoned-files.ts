@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { nullIfMissing } from "@/lib/storage/errno";
-import { INCOMING_FOLDER } from "@/lib/storage/file-store";
+import { INCOMING_FOLDER } from "@/lib/storage/put-durably";
 
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { Context } from "@/lib/core/context";
 import { getMiniProgram } from "@/lib/mini-programs/get-mini-program";
 import { registerMiniProgram } from "@/lib/mini-programs/register-mini-program";
 import type { AppKind, QuotaNumbers } from "@/lib/mini-programs/schema";
@@ -7,7 +6,6 @@ import { BUILT_IN_ACCOUNT } from "@/lib/sandbox/account";
 import type { FaultRuleInput } from "@/lib/sandbox/faults";
 import type { RequestEntry } from "@/lib/sandbox/request-log";
 import type { SandboxDesk } from "@/lib/testing/sandbox-desk";
-import { contextFor } from "@/lib/testing/test-runtime";
 
 /** A mini program that no other test's pauses, tokens and counts touch. */
 export interface OwnMiniProgram {
@@ -50,13 +48,4 @@ export async function ownMiniProgram(
     used: () => state.findAccount(appid)?.used ?? Number.NaN,
     quota: async () => (await getMiniProgram(desk.admin, { id })).quota,
   };
-}
-
-/** A job that runs when every pause of a minute is over. */
-export function afterThePause(desk: SandboxDesk): Context {
-  return contextFor(desk.runtime, { kind: "job", id: null, name: "codes.settle" }, inTwoMinutes);
-}
-
-function inTwoMinutes(): Date {
-  return new Date(Date.now() + 2 * 60_000);
 }

@@ -1,4 +1,5 @@
 import type { TransactionContext } from "@/lib/db/transaction";
+import { postgresTokenStoreOf } from "@/lib/wechat-state/postgres-token-store";
 
 /** Forgets the token of a mini program or a platform; the next call fetches one. */
 export async function dropToken(ctx: TransactionContext, holderId: string): Promise<void> {
@@ -6,4 +7,5 @@ export async function dropToken(ctx: TransactionContext, holderId: string): Prom
     where: { holderId },
     data: { ciphertext: null, expiresAt: null },
   });
+  postgresTokenStoreOf(ctx.runtime, holderId).forget();
 }

@@ -58,6 +58,12 @@ export const NOT_SENT_WORDS: Record<string, Words> = {
     "The company's token server gave no token, so nothing was sent.",
     "Test the token server on the mini program's page: its address, header and the paths into its answer.",
   ),
+  no_token: words(
+    "取 token 的请求没有得到能读懂的答复，所以没有去要码，额度没有用掉。",
+    "多半很快会好；若一直这样，到小程序的页面检查凭据和网络。",
+    "The request for a token got no readable answer, so no code was asked for and no quota used.",
+    "It usually passes; if it does not, check credentials and network on the mini program's page.",
+  ),
   invalid_request: words(
     "这个码的参数不合微信的规定，请求没有发出。",
     "对照小程序的类型（小程序还是小游戏）检查路径，改好参数后另铸一个。",

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { databaseNow } from "@/lib/db/database-now";
 import { reader } from "@/lib/db/transaction";
 import type { CallPause } from "@/lib/wechat-state/schema";
 import { findErrcode } from "@/lib/wechat/errcodes/find-errcode";
@@ -6,8 +7,9 @@ import { ENDPOINTS, type EndpointName } from "@/lib/wechat/endpoints";
 
 /** What holds a mini program's calls back now, the longest last. */
 export async function listPauses(ctx: Context, key: string): Promise<CallPause[]> {
+  const now = await databaseNow(reader(ctx));
   const rows = await reader(ctx).wechatPause.findMany({
-    where: { key, OR: [{ until: null }, { until: { gt: ctx.now() } }] },
+    where: { key, OR: [{ until: null }, { until: { gt: now } }] },
     orderBy: [{ until: { sort: "asc", nulls: "last" } }, { scope: "asc" }],
   });
   return rows.map(({ scope, reason, since, until, errcode }) => {

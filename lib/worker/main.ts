@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { stopRuns } from "@/lib/batches/stop-runs";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { startBoss } from "@/lib/queue/open-queue";
 import { openRuntime } from "@/lib/runtime";
+import { keepMinting } from "@/lib/worker/keep-minting";
 import { schedule } from "@/lib/worker/schedules";
 import { workQueue } from "@/lib/worker/work-queue";
 
@@ -11,17 +11,18 @@ const DRAIN_MS = 20_000;
 const START_AGAIN_MS = 1_000;
 
 const runtime = openRuntime(env());
-const boss = await startWhenDatabaseAnswers();
+const boss = await whenDatabaseAnswers(() => startBoss(env().DATABASE_URL, true));
+await whenDatabaseAnswers(() => schedule(boss));
 await workQueue(boss, runtime);
-await schedule(boss);
+const loops = keepMinting(runtime);
 log.info("worker ready");
 process.send?.("ready");
 
 /** The database may still be starting, or be down for a moment: waiting beats dying. */
-async function startWhenDatabaseAnswers() {
+async function whenDatabaseAnswers<Result>(work: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {
-      return await startBoss(env().DATABASE_URL, true);
+      return await work();
     } catch (error) {
       log.warn({ err: error }, "waiting for the database");
       await sleep(START_AGAIN_MS);
@@ -34,13 +35,15 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, () => void stop(signal));
 }
 
-/** First signal: finish what runs, take nothing new. Second: out at once. */
+/** First signal: finish what runs, call WeChat no more, take nothing new. Second: out at once. */
 async function stop(signal: string): Promise<void> {
   if (draining) process.exit(1);
   draining = true;
-  stopRuns(runtime);
+  runtime.minter.stop();
   log.info({ signal }, "worker drains");
+  const looping = Promise.race([loops.stop(), sleep(DRAIN_MS)]);
   await boss.stop({ graceful: true, timeout: DRAIN_MS });
+  await looping;
   await runtime.close();
   process.exit(0);
 }

@@ -12,7 +12,11 @@ import { NumberInput } from "@/components/ui/number-input";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SectionCard } from "@/components/ui/section-card";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { ChangeQuotaSettingsInput } from "@/lib/quota/schema";
+import {
+  CALLS_PER_MINUTE_MAX,
+  CALLS_PER_MINUTE_MIN,
+  ChangeQuotaSettingsInput,
+} from "@/lib/quota/schema";
 import type { QuotaOverview } from "@/lib/quota/schema";
 import type { ActionResult } from "@/lib/web/define-action";
 
@@ -21,7 +25,7 @@ interface RulesFormProps {
   change: (input: ChangeQuotaSettingsInput) => Promise<ActionResult<void>>;
 }
 
-/** Calls of A a day, what a mere look costs, and from when a second person is asked. */
+/** Calls of A a day, the pace of calls, what a mere look costs, and from when a second person is asked. */
 export function RulesForm({ overview, change }: RulesFormProps) {
   const t = useTranslations("quota.settings");
   const tCommon = useTranslations("common");
@@ -48,13 +52,23 @@ export function RulesForm({ overview, change }: RulesFormProps) {
         <ErrorSummary
           control={control}
           setFocus={setFocus}
-          labels={{ dailyLimit: t("dailyLimit"), approvalThreshold: t("threshold") }}
+          labels={{
+            dailyLimit: t("dailyLimit"),
+            callsPerMinute: t("pace"),
+            approvalThreshold: t("threshold"),
+          }}
         />
         <NumberInput
           control={control}
           name="dailyLimit"
           label={t("dailyLimit")}
           help={t("dailyLimitHelp")}
+        />
+        <NumberInput
+          control={control}
+          name="callsPerMinute"
+          label={t("pace")}
+          help={t("paceHelp", { least: CALLS_PER_MINUTE_MIN, most: CALLS_PER_MINUTE_MAX })}
         />
         <LookSwitch control={control} />
         <ThresholdField control={control} />

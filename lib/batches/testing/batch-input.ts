@@ -1,9 +1,55 @@
 import { randomUUID } from "node:crypto";
-import type { PlanBatchInput } from "@/lib/batches/schema";
+import { v7 as uuidv7 } from "uuid";
+import { checkRows } from "@/lib/batches/check-rows";
+import type { BatchCheck } from "@/lib/batches/draft-schema";
+import { planBatch } from "@/lib/batches/plan-batch";
+import type { CheckRowsInput, PlanBatchInput, PlanBatchResult } from "@/lib/batches/schema";
 import type { Context } from "@/lib/core/context";
+import { withLongTransaction } from "@/lib/db/transaction";
 import type { Runtime } from "@/lib/runtime";
+import { insertRows } from "@/lib/sheets/insert-rows";
 
-type Input<Kind extends PlanBatchInput["kind"]> = Extract<PlanBatchInput, { kind: Kind }>;
+interface Rows {
+  columns: string[];
+  rows: string[][];
+}
+type Go = Omit<PlanBatchInput, "draftId">;
+type Input<Kind extends CheckRowsInput["kind"]> = Omit<
+  Extract<CheckRowsInput, { kind: Kind }>,
+  "sheetId"
+> &
+  Rows &
+  Go;
+export type BatchInput = Input<"WXACODE_UNLIMITED"> | Input<"WXACODE">;
+
+/** Keeps the rows as a sheet of the person's, cell by cell as they stand here. */
+export async function keepSheet(ctx: Context, { columns, rows }: Rows): Promise<string> {
+  const id = uuidv7();
+  await withLongTransaction(ctx, async (tctx) => {
+    const own = { id, ownerId: ctx.actor.id, source: "file", createdAt: ctx.now() };
+    await tctx.tx.sheet.create({ data: { ...own, columns, rowCount: rows.length, samples: [] } });
+    await insertRows(tctx, id, inChunks(rows), false);
+  });
+  return id;
+}
+
+function* inChunks(rows: string[][]): Generator<string[][]> {
+  for (let first = 0; first < rows.length; first += 1_000) yield rows.slice(first, first + 1_000);
+}
+
+/** Rows kept and checked. */
+export async function checked(ctx: Context, input: BatchInput): Promise<BatchCheck> {
+  const { columns, rows, requestKey: _key, leaveOutBad: _leave, pilot: _pilot, ...form } = input;
+  const sheetId = await keepSheet(ctx, { columns, rows });
+  return checkRows(ctx, { ...form, sheetId } as CheckRowsInput);
+}
+
+/** Rows kept, checked and planned. */
+export async function planned(ctx: Context, input: BatchInput): Promise<PlanBatchResult> {
+  const { draftId } = await checked(ctx, input);
+  const { requestKey, leaveOutBad, pilot } = input;
+  return planBatch(ctx, { draftId, requestKey, leaveOutBad, pilot });
+}
 
 /** Shops numbered from 1, in two columns. */
 export function shops(count: number, prefix = randomUUID().slice(0, 6)): string[][] {
