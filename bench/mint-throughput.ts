@@ -9,8 +9,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { cpuMsOf } from "@/bench/mint-throughput/cpu-of";
-import { openDesk, tell } from "@/bench/mint-throughput/open-desk";
-import type { BenchDesk, BenchMiniProgram } from "@/bench/mint-throughput/open-desk";
+import { openDesk, tell } from "@/bench/open-desk";
+import type { BenchDesk, BenchMiniProgram } from "@/bench/open-desk";
 import { watchCalls } from "@/bench/mint-throughput/watch-calls";
 import type { CallWatch } from "@/bench/mint-throughput/watch-calls";
 

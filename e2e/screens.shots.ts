@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { mintCode } from "@/lib/codes/mint-code";
 import type { MintCodeInput } from "@/lib/codes/schema";
+import { planned, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
 import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { jobContext } from "@/lib/worker/job-context";
 import { randomUUID } from "node:crypto";
@@ -8,7 +9,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 /** Every screen for people to look at: both widths, both grounds, both languages. */
-const SCREENS = {
+const SCREENS: Record<string, string> = {
   overview: "/",
   codes: "/codes",
   gallery: "/codes?view=gallery",
@@ -64,6 +65,9 @@ test.beforeAll(async ({ desk }) => {
     };
     await mintCode(ctx, input);
   }
+  const rows = [...shops(24), ["西湖", "坏的一行"], ...shops(2)];
+  const batch = { ...unlimitedBatch(sandbox.id, rows), leaveOutBad: true };
+  SCREENS.batch = `/batches/${(await planned(ctx, batch)).batchId}`;
 });
 
 async function settle(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { tell } from "@/bench/mint-throughput/open-desk";
+import { tell } from "@/bench/open-desk";
 
 /** The sandbox keeps the last thousand calls, twelve seconds' worth. */
 const LOOK_EVERY_MS = 2_000;

@@ -10,6 +10,9 @@ import { removeOldSheets } from "@/lib/sheets/remove-old-sheets";
 import { removeAbandonedFiles } from "@/lib/storage/remove-abandoned-files";
 import { removeOldWechatState } from "@/lib/wechat-state/remove-old-wechat-state";
 
+/** An upload may be read for minutes. */
+const HOUR_MS = 60 * 60 * 1000;
+
 type Handlers = {
   [Name in JobName]: (ctx: Context, payload: JobPayload<Name>) => Promise<unknown>;
 };
@@ -23,7 +26,7 @@ export const HANDLERS: Handlers = {
     removeAbandonedFiles(objectsFolder(ctx.runtime.env), ctx.now()),
   "sheets.remove-old": async (ctx) => {
     await removeOldSheets(ctx);
-    await removeAbandonedFiles(uploadsFolder(ctx.runtime.env), ctx.now());
+    await removeAbandonedFiles(uploadsFolder(ctx.runtime.env), ctx.now(), HOUR_MS);
   },
   "people.remove-expired-sessions": removeExpiredSessions,
   "wechat-state.remove-old": removeOldWechatState,

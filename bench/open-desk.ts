@@ -27,6 +27,7 @@ export interface BenchMiniProgram {
 }
 
 export interface BenchDesk {
+  runtime: Runtime;
   sandboxUrl: string;
   /** A mini program that both sides know. */
   addMiniProgram(): Promise<BenchMiniProgram>;
@@ -60,6 +61,7 @@ export async function openDesk(serverUrl: string): Promise<BenchDesk> {
   };
   await answers(`${sandboxUrl}/__sandbox/health`);
   return {
+    runtime,
     sandboxUrl,
     addMiniProgram: () => addMiniProgram(admin, sandboxUrl),
     async addBatch(miniProgramId, rowCount) {
