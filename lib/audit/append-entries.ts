@@ -24,14 +24,17 @@ export async function appendEntries(
   entries: readonly ActorsEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const [head] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
-    SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE`;
+  // By the database's clock, which is the same for all processes; and it never goes back.
+  const [head] = await tx.$queryRaw<{ seq: bigint; hash: string; at: Date }[]>`
+    SELECT seq, hash, greatest(clock_timestamp(), (SELECT at FROM audit_entries WHERE seq = audit_head.seq))
+      ::timestamptz(3) AS at
+    FROM audit_head WHERE id = 1 FOR UPDATE`;
   if (!head) throw new Error("The audit chain has no head row; run the migrations.");
   let { seq, hash } = head;
   const rows: Prisma.AuditEntryCreateManyInput[] = [];
   for (const { ctx, entry } of entries) {
     const prevHash = hash;
-    const at = ctx.now();
+    const { at } = head;
     const fields = fieldsOf(ctx, entry);
     seq += 1n;
     hash = chainHash(prevHash, { ...fields, seq: seq.toString(), at: at.toISOString() });

@@ -1,4 +1,5 @@
 import { appendEntry } from "@/lib/audit/append-entry";
+import { endsByItself } from "@/lib/batches/ends-by-itself";
 import { UNPAUSED } from "@/lib/batches/lock-batch";
 import type { FailureCause } from "@/lib/batches/may-retry";
 import { listCauses, queueAgain } from "@/lib/batches/queue-again";
@@ -37,6 +38,9 @@ function isStopping({ status, failureErrcode, failureWhy }: FailureCause, batch:
   if (status === "unknown" && isLimited(batch.kind)) return false;
   if (batch.pauseWhy === "storage") return failureWhy === "unknown:storage";
   if (batch.pauseWhy !== "wechat") return false;
+  // What ends by itself ends for all who failed of something like it.
+  const failed = { ...batch, pauseErrcode: failureErrcode, pauseFailure: failureWhy };
+  if (endsByItself(batch) === "fault") return endsByItself(failed) === "fault";
   return (
     failureWhy === "not_sent:paused" ||
     (failureErrcode === batch.pauseErrcode && failureWhy === batch.pauseFailure)

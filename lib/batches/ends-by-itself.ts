@@ -3,10 +3,16 @@ import { isLimited } from "@/lib/codes/code-parameters";
 import type { Batch } from "@/lib/db/generated/client";
 import { findErrcode } from "@/lib/wechat/errcodes/find-errcode";
 
-/** WeChat, or who gives the tokens, could not be reached; nobody refused anything. */
-const UNREACHABLE = ["dns", "refused", "tls", "connect", "timeout", "token_server", "no_token"].map(
-  (why) => `not_sent:${why}`,
-);
+/** WeChat, or who gives the tokens, could not be reached: nothing was sent, and nobody refused anything. */
+export const UNREACHABLE = [
+  "dns",
+  "refused",
+  "tls",
+  "connect",
+  "timeout",
+  "token_server",
+  "no_token",
+].map((why) => `not_sent:${why}`);
 
 /**
  * Whether what a batch is paused for ends without anybody's doing: `fault` when it is mended, `day` when the day

@@ -27,7 +27,7 @@ const MOST_SLICE_ROWS = 33;
 const IN_FLIGHT = 130;
 const LIMITED_IN_FLIGHT = 4;
 const LOOK_FOR_ROOM_MS = 50;
-const SEEN_EVERY_MS = 1_000;
+const SEEN_EVERY_MS = 500;
 /** So long a run goes on though others wait for one. */
 const LEAST_RUN_MS = 10_000;
 

@@ -13,20 +13,24 @@ export async function listCauses(
     FROM codes WHERE batch_id = ${batchId}::uuid AND status IN ('refused', 'unknown')`;
 }
 
+/** More than any row is tried. */
+const ANY_ATTEMPTS = 1_000_000;
+
 /**
  * Queues rows that failed of one of the causes and reserves anew what their refusal gave back; an unknown
- * one still holds its own. Left alone: what was minted elsewhere since, and scenes that came to mean
- * another page. Returns how many. The batch is locked by the caller.
+ * one still holds its own. Left alone: what was minted elsewhere since, scenes that came to mean
+ * another page, and what was tried too often. Returns how many. The batch is locked by the caller.
  */
 export async function queueAgain(
   ctx: TransactionContext,
   batch: Batch,
   causes: readonly FailureCause[],
+  { mostAttempts }: { mostAttempts: number } = { mostAttempts: ANY_ATTEMPTS },
 ): Promise<number> {
   if (causes.length === 0) return 0;
   const json = JSON.stringify(causes);
-  const unknownCount = await queueUnknown(ctx, batch.id, json);
-  const refused = await queueRefused(ctx, batch.id, json);
+  const unknownCount = await queueUnknown(ctx, batch.id, json, mostAttempts);
+  const refused = await queueRefused(ctx, batch.id, json, mostAttempts);
   const limitedCount = refused.reduce((sum, { quotaCost }) => sum + quotaCost, 0);
   if (limitedCount > 0) {
     const { id: batchId, miniProgramId, campaignId, name: reason } = batch;
@@ -39,13 +43,15 @@ async function queueUnknown(
   ctx: TransactionContext,
   batchId: string,
   causes: string,
+  mostAttempts: number,
 ): Promise<number> {
   return ctx.tx.$executeRaw`
     UPDATE codes SET status = 'queued', held_since = NULL, held_until = NULL, claimed_until = NULL,
       updated_at = ${ctx.now()}
     FROM jsonb_to_recordset(${causes}::jsonb)
       AS cause (status text, "failureErrcode" int, "failureWhy" text)
-    WHERE codes.batch_id = ${batchId}::uuid AND codes.status = 'unknown' AND cause.status = 'unknown'
+    WHERE codes.batch_id = ${batchId}::uuid AND codes.attempt_count <= ${mostAttempts}
+      AND codes.status = 'unknown' AND cause.status = 'unknown'
       AND codes.failure_errcode IS NOT DISTINCT FROM cause."failureErrcode"
       AND codes.failure_why IS NOT DISTINCT FROM cause."failureWhy"`;
 }
@@ -54,13 +60,15 @@ async function queueRefused(
   ctx: TransactionContext,
   batchId: string,
   causes: string,
+  mostAttempts: number,
 ): Promise<{ quotaCost: number }[]> {
   return ctx.tx.$queryRaw<{ quotaCost: number }[]>`
     UPDATE codes SET status = 'queued', held_since = NULL, held_until = NULL, claimed_until = NULL,
       updated_at = ${ctx.now()}
     FROM jsonb_to_recordset(${causes}::jsonb)
       AS cause (status text, "failureErrcode" int, "failureWhy" text)
-    WHERE codes.batch_id = ${batchId}::uuid AND codes.status = 'refused' AND cause.status = 'refused'
+    WHERE codes.batch_id = ${batchId}::uuid AND codes.attempt_count <= ${mostAttempts}
+      AND codes.status = 'refused' AND cause.status = 'refused'
       AND codes.failure_errcode IS NOT DISTINCT FROM cause."failureErrcode"
       AND codes.failure_why IS NOT DISTINCT FROM cause."failureWhy"
       AND NOT EXISTS (SELECT FROM codes AS living

@@ -107,7 +107,7 @@ describe("a run", () => {
     const startedAt = performance.now();
     await Promise.all([1, 2].map(() => mintRows(runner(desk.runtime), batchId, { forMs: 60_000 })));
     // Four a second for both of them; each on its own would be through in half the time.
-    expect(performance.now() - startedAt).toBeGreaterThan(8_000);
+    expect(performance.now() - startedAt).toBeGreaterThan(6_000);
     expect(await read(batchId)).toMatchObject(minted(40));
   });
 

@@ -1,5 +1,6 @@
 import { closeBatch } from "@/lib/batches/close-batch";
 import { mintRows } from "@/lib/batches/mint-rows";
+import { queueUnreached } from "@/lib/batches/queue-unreached";
 import { scheduleRun } from "@/lib/batches/schedule-run";
 import type { Context } from "@/lib/core/context";
 import { ForbiddenError } from "@/lib/core/errors";
@@ -24,7 +25,7 @@ export async function runBatch(
   const isMine = await takeTurn(ctx, batchId, runToken);
   if (!isMine) return;
   const ended = await mintRows(ctx, batchId, { forMs: RUN_MS });
-  if (ended === "finished") await closeBatch(ctx, batchId);
+  if (ended === "finished" && !(await queueUnreached(ctx, batchId))) await closeBatch(ctx, batchId);
   if (ended === "handedOn") {
     await withTransaction(ctx, (tctx) => scheduleRun(tctx, batchId, { afterSeconds: 0 }));
   }

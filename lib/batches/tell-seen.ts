@@ -4,7 +4,7 @@ import type { Database } from "@/lib/db/client";
 const WAITED_SECONDS = 2;
 
 export interface SeenBatch {
-  /** Neither paused nor cancelled. */
+  /** Neither paused nor cancelled, and its mini program not put away. */
   isRunning: boolean;
   /** Another batch has something to send, and nobody is at work on it for want of a free run. */
   doOthersWait: boolean;
@@ -20,7 +20,8 @@ export async function tellSeen(
     const [told] = await db.$queryRaw<SeenBatch[]>`
       UPDATE batches SET run_seen_at = CASE WHEN ${isAtWork} THEN clock_timestamp() END
       WHERE id = ${batchId}::uuid
-      RETURNING status = 'running' AS "isRunning", EXISTS (
+      RETURNING status = 'running' AND EXISTS (SELECT FROM mini_programs
+        WHERE mini_programs.id = mini_program_id AND archived_at IS NULL) AS "isRunning", EXISTS (
         SELECT FROM pgboss.job JOIN batches AS other ON other.run_token::text = job.data ->> 'runToken'
         WHERE job.name = 'batches.run' AND job.state IN ('created', 'retry') AND other.status = 'running'
           AND coalesce(other.run_seen_at < clock_timestamp() - make_interval(secs => ${WAITED_SECONDS}), true)

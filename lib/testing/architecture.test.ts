@@ -95,6 +95,7 @@ const PRIVATE_STEPS = [
   "lib/batches/find-hold.ts",
   "lib/batches/group-failures.ts",
   "lib/batches/mint-rows.ts",
+  "lib/batches/queue-unreached.ts",
   "lib/batches/read-quota.ts",
   "lib/batches/require-draft.ts",
   "lib/batches/start-rows.ts",

@@ -49,7 +49,7 @@ async function smallDisk(seed: number): Promise<PreparedArena> {
   if (seed % 3 !== 0) return nothing;
   const dataDir = await mkdtemp(path.join(tmpdir(), SMALL));
   const free = async (isMounted: boolean) => {
-    if (isMounted) await run("umount", [dataDir]);
+    if (isMounted) await run("umount", ["--lazy", dataDir]);
     await rm(dataDir, { recursive: true });
   };
   try {
