@@ -2,8 +2,8 @@
  * The codes list over 1,000,000 rows against its goals; see docs and lib/codes/code-filter-sql.ts.
  * tsx bench/list-codes.ts [server url] [rows], the server by default TEST_DATABASE_URL.
  */
-import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { createBenchDatabase } from "@/bench/bench-database";
 import { insertCodes, seedCodes } from "@/bench/seed-codes";
 import { measureInTurns, reportRatios } from "@/bench/report-ratio";
 import type { RatioRow } from "@/bench/report-ratio";
@@ -11,7 +11,6 @@ import { countCodesSql, listCodesSql } from "@/lib/codes/code-filter-sql";
 import type { CodePosition } from "@/lib/codes/code-filter-sql";
 import { CodeFilters } from "@/lib/codes/list-schema";
 import type { Prisma } from "@/lib/db/generated/client";
-import { migrate } from "@/prisma/migrate";
 
 const LIMIT = 49;
 const BUFFERS_MAX = 5_000;
@@ -49,17 +48,9 @@ async function main(): Promise<void> {
   const serverUrl = process.argv[2] ?? process.env.TEST_DATABASE_URL;
   if (!serverUrl) throw new Error("Pass a PostgreSQL server's address, or set TEST_DATABASE_URL.");
   const rows = Number(process.argv[3] ?? 1_000_000);
-  const name = `bench_${randomUUID().replaceAll("-", "")}`;
-  const url = new URL(serverUrl);
-  const server = new pg.Client({ connectionString: url.toString() });
-  await server.connect();
-  await server.query(
-    `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`,
-  );
-  url.pathname = `/${name}`;
+  const database = await createBenchDatabase(serverUrl);
   try {
-    await migrate(url.toString(), () => undefined);
-    const client = new pg.Client({ connectionString: url.toString() });
+    const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     try {
       await seedCodes(client, rows);
@@ -73,8 +64,7 @@ async function main(): Promise<void> {
       await client.end();
     }
   } finally {
-    await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await server.end();
+    await database.drop();
   }
 }
 

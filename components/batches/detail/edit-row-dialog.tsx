@@ -1,12 +1,10 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { ProblemBanner } from "@/components/ui/problem-banner";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
 import type { BatchRowState } from "@/lib/batches/progress-schema";
@@ -54,13 +52,13 @@ export function EditRowDialog({ row, kind, editRow, onClose, onEdited }: EditRow
       }}
       title={t("title", { row: row.row })}
     >
-      <form
-        method="post"
-        noValidate
-        className="flex flex-col gap-4"
+      <DialogForm
         onSubmit={(event) => void handleSubmit(save)(event)}
+        onCancel={onClose}
+        isPending={isPending}
+        problem={problem}
+        labels={{ cancel: t("cancel"), submit: t("save") }}
       >
-        <ProblemBanner problem={problem} />
         <TextInput control={control} name="label" label={t("label")} countTo={LABEL_MAX_LENGTH} />
         <TextInput
           control={control}
@@ -73,13 +71,7 @@ export function EditRowDialog({ row, kind, editRow, onClose, onEdited }: EditRow
           <TextInput control={control} name="scene" label={t("scene")} isCode />
         ) : null}
         <p className="text-xs text-muted">{t(kind === "WXACODE_UNLIMITED" ? "free" : "limited")}</p>
-        <div className="flex justify-end gap-2">
-          <Button variant="outline" onPress={onClose}>
-            {t("cancel")}
-          </Button>
-          <SubmitButton isPending={isPending}>{t("save")}</SubmitButton>
-        </div>
-      </form>
+      </DialogForm>
     </FormDialog>
   );
 }

@@ -1,16 +1,15 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, Label } from "@heroui/react";
+import { Label } from "@heroui/react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useController, useForm } from "react-hook-form";
 import type { NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
 import { CampaignSelect } from "@/components/codes/words/campaign-select";
 import { TagsField } from "@/components/codes/mint/tags-field";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { ProblemBanner } from "@/components/ui/problem-banner";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
 import { EditCodeInput, LABEL_MAX_LENGTH } from "@/lib/codes/schema";
@@ -61,13 +60,13 @@ export function EditCodeDialog({
 
   return (
     <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} title={t("title")}>
-      <form
-        method="post"
-        noValidate
-        className="flex flex-col gap-4"
+      <DialogForm
         onSubmit={(event) => void handleSubmit(save)(event)}
+        onCancel={() => onOpenChange(false)}
+        isPending={isPending}
+        problem={problem}
+        labels={{ cancel: t("cancel"), submit: t("save") }}
       >
-        <ProblemBanner problem={problem} />
         <TextInput control={control} name="label" label={t("label")} countTo={LABEL_MAX_LENGTH} />
         <CampaignSelect
           campaigns={known}
@@ -79,13 +78,7 @@ export function EditCodeDialog({
         </CampaignSelect>
         <TagsField tags={tags.value} onChange={tags.onChange} />
         <p className="text-xs text-muted">{t("restIsFixed")}</p>
-        <div className="flex justify-end gap-2">
-          <Button variant="outline" onPress={() => onOpenChange(false)}>
-            {t("cancel")}
-          </Button>
-          <SubmitButton isPending={isPending}>{t("save")}</SubmitButton>
-        </div>
-      </form>
+      </DialogForm>
     </FormDialog>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 
-import { Button, Description, Label, Tag, TagGroup } from "@heroui/react";
+import { Description, Label, Tag, TagGroup } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { EditTicked } from "@/components/codes/list/use-edit-ticked";
 import { TagsField } from "@/components/codes/mint/tags-field";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { ProblemBanner } from "@/components/ui/problem-banner";
-import { SubmitButton } from "@/components/ui/submit-button";
 import type { CodeRow } from "@/lib/codes/list-codes";
 
 interface EditTagsDialogProps {
@@ -46,16 +45,13 @@ function EditTagsForm({ codes, onClose, edit }: Omit<EditTagsDialogProps, "isOpe
   }
 
   return (
-    <form
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <DialogForm
+      onSubmit={() => void save()}
+      onCancel={onClose}
+      isPending={edit.isPending}
+      problem={edit.problem}
+      labels={{ cancel: t("cancel"), submit: t("apply") }}
     >
-      <ProblemBanner problem={edit.problem} />
       <p className="text-sm text-muted">{t("addHelp")}</p>
       <TagsField tags={added} onChange={setAdded} />
       {carried.length > 0 ? (
@@ -88,13 +84,7 @@ function EditTagsForm({ codes, onClose, edit }: Omit<EditTagsDialogProps, "isOpe
       <p role="alert" className="text-sm text-danger empty:hidden">
         {isExplained && isEmpty ? t("tagsNothing") : null}
       </p>
-      <div className="flex justify-end gap-2">
-        <Button variant="outline" onPress={onClose}>
-          {t("cancel")}
-        </Button>
-        <SubmitButton isPending={edit.isPending}>{t("apply")}</SubmitButton>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
 

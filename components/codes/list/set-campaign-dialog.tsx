@@ -1,14 +1,13 @@
 "use client";
 
-import { Button, Label } from "@heroui/react";
+import { Label } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
 import type { EditTicked } from "@/components/codes/list/use-edit-ticked";
 import { CampaignSelect } from "@/components/codes/words/campaign-select";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { ProblemBanner } from "@/components/ui/problem-banner";
-import { SubmitButton } from "@/components/ui/submit-button";
 import type { CodeRow } from "@/lib/codes/list-codes";
 
 interface SetCampaignDialogProps {
@@ -44,16 +43,13 @@ function SetCampaignForm({
   const [campaignId, setCampaignId] = useState(shared?.id ?? null);
   const isListed = !shared || campaigns.some(({ id }) => id === shared.id);
   return (
-    <form
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void edit.run({ campaignId }).then((isDone) => isDone && onClose());
-      }}
+    <DialogForm
+      onSubmit={() => void edit.run({ campaignId }).then((isDone) => isDone && onClose())}
+      onCancel={onClose}
+      isPending={edit.isPending}
+      problem={edit.problem}
+      labels={{ cancel: t("selection.cancel"), submit: t("selection.apply") }}
     >
-      <ProblemBanner problem={edit.problem} />
       <CampaignSelect
         campaigns={isListed ? campaigns : [shared, ...campaigns]}
         value={campaignId}
@@ -63,13 +59,7 @@ function SetCampaignForm({
         <Label>{t("selection.campaignLabel")}</Label>
       </CampaignSelect>
       <p className="text-xs text-muted">{t("selection.campaignHelp")}</p>
-      <div className="flex justify-end gap-2">
-        <Button variant="outline" onPress={onClose}>
-          {t("selection.cancel")}
-        </Button>
-        <SubmitButton isPending={edit.isPending}>{t("selection.apply")}</SubmitButton>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -1,12 +1,10 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { ProblemBanner } from "@/components/ui/problem-banner";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
 import { CreateCampaignInput } from "@/lib/campaigns/schema";
@@ -49,25 +47,15 @@ export function NewCampaignDialog({
 
   return (
     <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} title={t("createTitle")}>
-      <form
-        method="post"
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          // React hands events of a dialog on to the form it was opened from.
-          event.stopPropagation();
-          void handleSubmit(create)(event);
-        }}
+      <DialogForm
+        onSubmit={(event) => void handleSubmit(create)(event)}
+        onCancel={() => onOpenChange(false)}
+        isPending={isPending}
+        problem={problem}
+        labels={{ cancel: t("cancel"), submit: t("createSubmit") }}
       >
-        <ProblemBanner problem={problem} />
         <TextInput control={control} name="name" label={t("name")} countTo={60} />
-        <div className="flex justify-end gap-2">
-          <Button variant="outline" onPress={() => onOpenChange(false)}>
-            {t("cancel")}
-          </Button>
-          <SubmitButton isPending={isPending}>{t("createSubmit")}</SubmitButton>
-        </div>
-      </form>
+      </DialogForm>
     </FormDialog>
   );
 }

@@ -1,13 +1,11 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { TemplatesState } from "@/components/batches/new/saved/use-templates";
+import { DialogForm } from "@/components/ui/dialog-form";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { ProblemBanner } from "@/components/ui/problem-banner";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { SaveTemplateInput, TEMPLATE_NAME_MAX_LENGTH } from "@/lib/batches/template-schema";
 
@@ -32,18 +30,14 @@ export function SaveSettingsDialog({ isOpen, onOpenChange, state }: SaveSettings
   }
   return (
     <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} title={t("saveTitle")}>
-      <form
-        method="post"
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          // React hands events of a dialog on to the form it was opened from.
-          event.stopPropagation();
-          void handleSubmit(save)(event);
-        }}
+      <DialogForm
+        onSubmit={(event) => void handleSubmit(save)(event)}
+        onCancel={() => onOpenChange(false)}
+        isPending={isPending}
+        problem={problem}
+        labels={{ cancel: t("cancel"), submit: t("saveSubmit") }}
       >
         <p className="text-muted">{t("saveText")}</p>
-        <ProblemBanner problem={problem} />
         <TextInput
           control={control}
           name="name"
@@ -51,13 +45,7 @@ export function SaveSettingsDialog({ isOpen, onOpenChange, state }: SaveSettings
           placeholder={t("nameExample")}
           countTo={TEMPLATE_NAME_MAX_LENGTH}
         />
-        <div className="flex justify-end gap-2">
-          <Button variant="outline" onPress={() => onOpenChange(false)}>
-            {t("cancel")}
-          </Button>
-          <SubmitButton isPending={isPending}>{t("saveSubmit")}</SubmitButton>
-        </div>
-      </form>
+      </DialogForm>
     </FormDialog>
   );
 }
