@@ -5,7 +5,7 @@ import { OUTAGE_ROWS } from "@/lib/testing/faults/rows/outages";
 import { REFUSAL_ROWS } from "@/lib/testing/faults/rows/refusals";
 import { RESTORE_ROWS } from "@/lib/testing/faults/rows/restores";
 
-/** The fault matrix, a row for every fault of research/perf-reliability.md, section B3. */
+/** The fault matrix: whatever can break, numbered as the invariants and CONTRIBUTING.md know it. */
 export const FAULT_MATRIX: readonly FaultRow[] = [
   ...ANSWER_ROWS,
   ...REFUSAL_ROWS,
