@@ -195,7 +195,10 @@ async function giveBackRows(run: Run, rows: readonly StartedCode[]): Promise<voi
 async function attemptRow(run: Run, started: StartedCode): Promise<void> {
   const { ctx, suspicion, batch, miniProgram } = run;
   try {
-    const code = await sendStarted(ctx, miniProgram, started);
+    const code = await sendStarted(ctx, miniProgram, started, ({ status }) => {
+      // At once: until it is committed dozens more would go out.
+      if (status === "held") run.isHeld = true;
+    });
     // Somebody else has it by now.
     if (!code.isInTime) return;
     if (code.status === "minted") suspicion.clear();

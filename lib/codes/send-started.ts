@@ -19,12 +19,14 @@ import type { WechatClient } from "@/lib/wechat/client";
 /**
  * Asks WeChat for a code that is `sent`, keeps the picture and commits what came of it. An attempt that
  * is no longer this process's own sends nothing and is given back; so is one for which
- * something broke before anything was sent, and then what broke is thrown.
+ * something broke before anything was sent, and then what broke is thrown. `onOutcome` hears what came of it
+ * before it is committed.
  */
 export async function sendStarted(
   ctx: Context,
   miniProgram: Callable,
   code: StartedCode,
+  onOutcome?: (outcome: MintOutcome) => void,
 ): Promise<SettledCode> {
   const { runtime } = ctx;
   const { id: codeId, attemptToken, minterId } = code;
@@ -55,6 +57,7 @@ export async function sendStarted(
     await settle(countSent() > 0 ? interruptedOutcome(isLimited(code.kind)) : { status: "unsent" });
     throw error;
   }
+  onOutcome?.(outcome);
   const wasHeldBack = guard.isShut && outcome.status === "refused";
   const settled = await settle(wasHeldBack ? { status: "unsent" } : outcome);
   const repeats = countSent() - 1;

@@ -7,6 +7,8 @@ export interface Choice {
   count: number;
   /** Whether it is shown that the matrix bites. */
   hasMutations: boolean;
+  /** In the gate, which shares its machine, a row that breaks is run once more. */
+  mayRepeat: boolean;
 }
 
 const GATE_SEEDS = 3;
@@ -22,5 +24,6 @@ export function readChoice(env: NodeJS.ProcessEnv): Choice {
     rows: env.FAULT_ROW ? env.FAULT_ROW.split(",").map(Number) : null,
     hasMutations: env.FAULT_ROW === "mutations" || !isPart,
     count: Number(env.FAULT_COUNT ?? GATE_COUNT),
+    mayRepeat: env.FAULT_REPEATS === "1",
   };
 }
