@@ -5,6 +5,7 @@ import { FACETS, countFacetSql } from "@/lib/codes/code-facet-sql";
 import { countCodesSql, listCodesSql } from "@/lib/codes/code-filter-sql";
 import type { CodePosition } from "@/lib/codes/code-filter-sql";
 import { CodeFilters } from "@/lib/codes/list-schema";
+import { CONNECTION_OPTIONS } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { cloneDatabase } from "@/lib/testing/template-database";
 import type { TestDatabase } from "@/lib/testing/template-database";
@@ -19,7 +20,7 @@ let ids: { campaignId: string; miniProgramId: string; createdById: string; id: s
 
 beforeAll(async () => {
   database = await cloneDatabase();
-  client = new pg.Client({ connectionString: database.url });
+  client = new pg.Client({ connectionString: database.url, options: CONNECTION_OPTIONS });
   await client.connect();
   await seedCodes(client, ROWS);
   // Codes that no vacuum has seen yet wait in the pending list of the search index.

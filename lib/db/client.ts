@@ -16,12 +16,16 @@ export interface Connection {
 /** A process that is stopped in the middle of a transaction must not hold what all others wait for. */
 const STALLED_MS = 8_000;
 
+/** A search reads from end to end what waits to be sorted into its index, so not much may wait. */
+export const CONNECTION_OPTIONS = "-c gin_pending_list_limit=512kB";
+
 /** Opens a pool of `poolSize` connections and a client on it. */
 export function connect(databaseUrl: string, poolSize = 10): Connection {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
     idle_in_transaction_session_timeout: STALLED_MS,
+    options: CONNECTION_OPTIONS,
   });
   // An idle connection that dies with the server must not end the process; the next query reconnects.
   pool.on("error", () => undefined);
