@@ -1,11 +1,8 @@
 "use client";
 
-import { Alert, Button } from "@heroui/react";
-import { Infinity as Endless } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useWatch } from "react-hook-form";
-import { LimitedKindDialog } from "@/components/codes/mint/limited-kind-dialog";
+import { KindPanel } from "@/components/codes/mint/kind-panel";
 import type { LimitedKind } from "@/components/codes/mint/limited-kind-dialog";
 import { PathField } from "@/components/codes/mint/path-field";
 import { UnlimitedFields } from "@/components/codes/mint/unlimited-fields";
@@ -22,13 +19,6 @@ export function CarrySection({ miniProgram }: { miniProgram: MiniProgramRow | un
   const kind = useWatch({ control, name: "kind" });
   const reason = useWatch({ control, name: "reason" });
   const isGame = miniProgram?.appKind === "mini_game";
-  const [isChoosing, setChoosing] = useState(false);
-  const [round, setRound] = useState(0);
-
-  function openChoice() {
-    setRound(round + 1);
-    setChoosing(true);
-  }
 
   function takeLimited(limited: LimitedKind, why: string) {
     clearErrors();
@@ -49,31 +39,15 @@ export function CarrySection({ miniProgram }: { miniProgram: MiniProgramRow | un
   return (
     <SectionCard title={t("title")} description={t("description")}>
       <div className="flex flex-col gap-5">
-        {kind === "WXACODE_UNLIMITED" ? (
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-surface-secondary p-3">
-            <Endless aria-hidden className="size-5 shrink-0 text-accent" />
-            <div className="min-w-56 flex-1">
-              <p className="font-medium">{t("b")}</p>
-              <p className="text-xs text-muted">{t("bText")}</p>
-            </div>
-            <Button size="sm" variant="outline" onPress={openChoice}>
-              {t("chooseLimited")}
-            </Button>
-          </div>
-        ) : (
-          <Alert status="warning">
-            <Alert.Indicator />
-            <Alert.Content>
-              <Alert.Title>{t(kind === "WXACODE" ? "a" : "c")}</Alert.Title>
-              <Alert.Description>{t(kind === "WXACODE" ? "aText" : "cText")}</Alert.Description>
-              <div className="mt-2">
-                <Button size="sm" variant="secondary" onPress={returnToUnlimited}>
-                  {t("backToUnlimited")}
-                </Button>
-              </div>
-            </Alert.Content>
-          </Alert>
-        )}
+        <KindPanel
+          kind={kind}
+          quota={miniProgram?.quota}
+          reason={reason}
+          unlimitedText={t("bText")}
+          limitedTitle={t(kind === "WXACODE" ? "a" : "c")}
+          onChoose={takeLimited}
+          onReturn={returnToUnlimited}
+        />
         {kind === "WXACODE_UNLIMITED" ? (
           <UnlimitedFields isGame={isGame} />
         ) : (
@@ -89,14 +63,6 @@ export function CarrySection({ miniProgram }: { miniProgram: MiniProgramRow | un
           </>
         )}
       </div>
-      <LimitedKindDialog
-        key={round}
-        isOpen={isChoosing}
-        onOpenChange={setChoosing}
-        quota={miniProgram?.quota}
-        reason={reason}
-        onChoose={takeLimited}
-      />
     </SectionCard>
   );
 }
