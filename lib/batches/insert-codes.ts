@@ -1,4 +1,5 @@
 import type { OpenDraft } from "@/lib/batches/require-draft";
+import { codeLook } from "@/lib/codes/code-parameters";
 import type { TransactionContext } from "@/lib/db/transaction";
 
 /** Somebody took a scene or minted the same parameters between the check and the act. */
@@ -18,7 +19,7 @@ export async function insertCodes(
   if (form.kind === "WXACODE_UNLIMITED") await insertScenes(ctx, draft);
   // All of them wait to be sorted into the search index, which a job does at once; row by row costs thrice.
   await ctx.tx.$executeRaw`SET LOCAL gin_pending_list_limit = '1GB'`;
-  const look = lookOf(form);
+  const look = codeLook(form);
   const reason = form.kind === "WXACODE_UNLIMITED" ? "" : form.reason;
   const insertedCount = await ctx.tx.$executeRaw`
     INSERT INTO codes (id, mini_program_id, campaign_id, kind, label, tags, target, scene, env_version,
@@ -26,7 +27,7 @@ export async function insertCodes(
       created_by_id, created_by_name, created_at, updated_at)
     SELECT code_id, ${form.miniProgramId}::uuid, ${form.campaignId}::uuid, ${form.kind}::"CodeKind", label,
       ${form.tags}::text[], target, scene, ${look.envVersion}::"EnvVersion", ${look.checkPath}::boolean,
-      ${form.width}::int, ${look.autoColor}::boolean, ${look.lineColor}::text, ${look.isHyaline}::boolean,
+      ${look.width}::int, ${look.autoColor}::boolean, ${look.lineColor}::text, ${look.isHyaline}::boolean,
       identity, ${reason}::text, quota_cost, ${batchId}::uuid, row, ${ctx.actor.id}::uuid,
       ${ctx.actor.name}::text, ${ctx.now()}, ${ctx.now()}
     FROM batch_draft_rows WHERE draft_id = ${draft.id}::uuid AND verdict = 'new' ORDER BY row
@@ -66,25 +67,4 @@ async function insertScenes(
     UPDATE scenes SET page = draft.target, payload = NULL FROM batch_draft_rows AS draft
     WHERE draft.draft_id = ${draftId}::uuid AND draft.verdict = 'new' AND draft.scene = scenes.value
       AND scenes.mini_program_id = ${miniProgramId}::uuid AND scenes.page <> draft.target`;
-}
-
-/** In the columns of a code, as `codeParameters` has it for a single one. */
-function lookOf(form: OpenDraft["form"]) {
-  if (form.kind === "WXA_QRCODE") {
-    return {
-      envVersion: "release",
-      checkPath: true,
-      autoColor: false,
-      lineColor: "#000000",
-      isHyaline: false,
-    };
-  }
-  const { envVersion, autoColor, isHyaline } = form;
-  return {
-    envVersion,
-    checkPath: form.kind === "WXACODE" ? true : form.checkPath,
-    autoColor,
-    lineColor: autoColor ? "#000000" : form.lineColor,
-    isHyaline,
-  };
 }

@@ -1,6 +1,6 @@
 import type { BatchQuota } from "@/lib/batches/read-quota";
 import type { ParsedRowsInput } from "@/lib/batches/schema";
-import { isLimited } from "@/lib/codes/code-parameters";
+import { codeLook, isLimited } from "@/lib/codes/code-parameters";
 import { LOOK_ALIKE_STATUSES } from "@/lib/codes/price-quota";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TransactionContext } from "@/lib/db/transaction";
@@ -67,8 +67,8 @@ async function matchPayloads(
   draftId: string,
   form: Extract<ParsedRowsInput, { kind: "WXACODE_UNLIMITED" }>,
 ): Promise<void> {
-  const { miniProgramId, envVersion, width, autoColor, isHyaline } = form;
-  const lineColor = autoColor ? "#000000" : form.lineColor;
+  const { miniProgramId } = form;
+  const { envVersion, width, autoColor, isHyaline, lineColor } = codeLook(form);
   const living = Prisma.sql`(SELECT code.id FROM scenes CROSS JOIN LATERAL (
       SELECT id FROM codes WHERE codes.mini_program_id = scenes.mini_program_id
         AND codes.scene = scenes.value AND codes.status <> 'refused' AND codes.kind = 'WXACODE_UNLIMITED'
@@ -122,7 +122,7 @@ async function forgiveLook(
   draftId: string,
   form: ParsedRowsInput,
 ): Promise<void> {
-  const envVersion = "envVersion" in form ? form.envVersion : "release";
+  const { envVersion } = codeLook(form);
   await ctx.tx.$executeRaw`
     UPDATE batch_draft_rows AS draft SET quota_cost = 0
     WHERE draft_id = ${draftId}::uuid AND verdict = 'new'

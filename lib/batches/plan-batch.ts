@@ -116,7 +116,7 @@ async function writeBatch(
   ctx: TransactionContext,
   input: Parsed,
   open: OpenDraft,
-  { rowCount, newCount, samples, price }: BatchCheck,
+  { rowCount, samples, price }: BatchCheck,
 ): Promise<PlanBatchResult> {
   const { draft, form } = open;
   const { limitedCount, needsApproval } = price;
@@ -124,7 +124,7 @@ async function writeBatch(
   const batchId = uuidv7();
   const reason = form.kind === "WXACODE_UNLIMITED" ? "" : form.reason;
   const status = needsApproval ? "awaiting_approval" : "running";
-  const pilotRow = newCount >= PILOT_ROWS ? (samples[PILOT_ROWS - 1]?.row ?? null) : null;
+  const pilotRow = samples[PILOT_ROWS - 1]?.row ?? null;
   const approvalId = needsApproval ? uuidv7() : null;
   await ctx.tx.batch.create({
     data: {

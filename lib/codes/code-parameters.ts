@@ -16,37 +16,49 @@ export interface CodeParameters {
   isHyaline: boolean;
 }
 
-/** Parameters of a form; `scene` is the written or the generated one, null for A and C. */
-export function codeParameters(
-  input: z.output<typeof MintCodeInput>,
-  scene: string | null,
-): CodeParameters {
+type ParsedMint = z.output<typeof MintCodeInput>;
+
+/** What of a form decides how a code looks and what is looked up for it; the same for all rows of a batch. */
+export type CodeLookInput =
+  | Pick<Extract<ParsedMint, { kind: "WXA_QRCODE" }>, "kind" | "width">
+  | Pick<Extract<ParsedMint, { kind: "WXACODE" }>, "kind" | "width" | LookField>
+  | Pick<
+      Extract<ParsedMint, { kind: "WXACODE_UNLIMITED" }>,
+      "kind" | "width" | LookField | "checkPath"
+    >;
+type LookField = "envVersion" | "autoColor" | "lineColor" | "isHyaline";
+
+/** Everything of the parameters but where the code leads. */
+export function codeLook(input: CodeLookInput): Omit<CodeParameters, "target" | "scene"> {
+  const { kind, width } = input;
   if (input.kind === "WXA_QRCODE") {
     return {
-      kind: input.kind,
-      target: input.path,
-      scene: null,
+      kind,
+      width,
       envVersion: "release",
       checkPath: true,
-      width: input.width,
       autoColor: false,
       lineColor: "#000000",
       isHyaline: false,
     };
   }
-  const { kind, envVersion, width, autoColor, isHyaline } = input;
+  const { envVersion, autoColor, isHyaline } = input;
   return {
     kind,
-    target: kind === "WXACODE" ? input.path : input.page,
-    scene,
-    envVersion,
-    checkPath: kind === "WXACODE" ? true : input.checkPath,
     width,
+    envVersion,
+    checkPath: input.kind === "WXACODE" ? true : input.checkPath,
     autoColor,
     // With auto_color WeChat picks the colour itself; a chosen one would make equal codes look different.
     lineColor: autoColor ? "#000000" : input.lineColor,
     isHyaline,
   };
+}
+
+/** Parameters of a form; `scene` is the written or the generated one, null for A and C. */
+export function codeParameters(input: ParsedMint, scene: string | null): CodeParameters {
+  const target = input.kind === "WXACODE_UNLIMITED" ? input.page : input.path;
+  return { ...codeLook(input), target, scene };
 }
 
 /**

@@ -7,7 +7,7 @@ import { getSheet } from "@/lib/sheets/get-sheet";
 import { readRows } from "@/lib/sheets/read-rows";
 import { removeOldSheets } from "@/lib/sheets/remove-old-sheets";
 import { SHEET_KEPT_DAYS, SHEET_MAX_BYTES, SHEET_ROWS_MAX } from "@/lib/sheets/schema";
-import { INCOMING_FOLDER } from "@/lib/storage/file-store";
+import { INCOMING_FOLDER } from "@/lib/storage/put-durably";
 import { asPerson, contextFor, openTestRuntime } from "@/lib/testing/test-runtime";
 import type { Context } from "@/lib/core/context";
 import type { Runtime } from "@/lib/runtime";

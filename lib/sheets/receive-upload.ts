@@ -9,7 +9,7 @@ import { InvalidInputError } from "@/lib/core/errors";
 import type { Runtime } from "@/lib/runtime";
 import { uploadsFolder } from "@/lib/runtime";
 import { SHEET_MAX_BYTES } from "@/lib/sheets/schema";
-import { INCOMING_FOLDER } from "@/lib/storage/file-store";
+import { INCOMING_FOLDER } from "@/lib/storage/put-durably";
 
 const MIB = 1024 * 1024;
 

@@ -6,8 +6,6 @@ import { isErrno, nullIfMissing } from "@/lib/storage/errno";
 import type { ObjectStore } from "@/lib/storage/object-store";
 import { putDurably } from "@/lib/storage/put-durably";
 
-export { INCOMING_FOLDER } from "@/lib/storage/put-durably";
-
 /** An object store in a folder: temporary file, sync, rename, sync of the folder. */
 export function createFileStore(root: string): ObjectStore {
   const resolve = (key: string) => path.join(/* turbopackIgnore: true */ root, key);

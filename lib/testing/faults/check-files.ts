@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { objectsFolder } from "@/lib/runtime";
 import { nullIfMissing } from "@/lib/storage/errno";
-import { INCOMING_FOLDER } from "@/lib/storage/file-store";
+import { INCOMING_FOLDER } from "@/lib/storage/put-durably";
 import { pictureKey, thumbnailKey } from "@/lib/storage/object-keys";
 import { removeAbandonedFiles } from "@/lib/storage/remove-abandoned-files";
 import type { Arena } from "@/lib/testing/faults/arena";
