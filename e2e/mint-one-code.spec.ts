@@ -177,6 +177,22 @@ test("keeps a draft over a reload", async ({ page, signInAs }) => {
   await expect(page.getByLabel("Label")).toHaveValue("写到一半");
 });
 
+test("leaves no draft of a code that was minted at once", async ({ page, signInAs }) => {
+  await signInAs("operator");
+  await page.clock.install();
+  await page.goto("/codes/new");
+  const label = `一气呵成 ${randomUUID().slice(0, 6)}`;
+  await page.getByRole("textbox", { name: "Scene" }).fill(`x=${randomUUID().slice(0, 6)}`);
+  // The hand is quicker than the draft, which waits for the clock.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.getByLabel("Label").fill(label);
+  await mint(page);
+  await expect(page.getByText(`Minted: ${label}`)).toBeVisible();
+  await page.clock.runFor(5_000);
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  expect(kept.filter((key) => key.includes("draft"))).toEqual([]);
+});
+
 test("shows an unknown outcome as such, and settles it by asking again", async ({
   page,
   signInAs,

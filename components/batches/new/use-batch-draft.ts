@@ -1,7 +1,7 @@
 "use client";
 
 import { useIsHydrated } from "@heroui/react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useFormState, useWatch } from "react-hook-form";
 import type { UseFormReturn } from "react-hook-form";
 import {
@@ -12,8 +12,7 @@ import {
 import type { BatchFormValues } from "@/components/batches/new/batch-form-values";
 import { NO_ROWS, SheetIds } from "@/components/batches/new/rows/rows-source";
 import type { RowsInState } from "@/components/batches/new/rows/use-rows-in";
-
-const PATIENCE_MS = 600;
+import { useSaveWhenStill } from "@/components/ui/use-save-when-still";
 
 interface DraftOptions {
   personId: string;
@@ -49,18 +48,16 @@ export function useBatchDraft(
   });
   useEffect(() => restore(), []);
 
-  useEffect(() => {
-    if (!isTouched) return;
-    const sheetIds = SheetIds.parse(JSON.parse(ids));
-    const draft = { savedAt: new Date(), values, source, sheetIds };
-    const timer = setTimeout(
-      () => writeBatchDraft(window.sessionStorage, personId, draft),
-      PATIENCE_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [isTouched, personId, values, source, ids]);
+  const draft = useMemo(
+    () => (isTouched ? { values, source, sheetIds: SheetIds.parse(JSON.parse(ids)) } : null),
+    [isTouched, values, source, ids],
+  );
+  const saving = useSaveWhenStill(draft, (still) =>
+    writeBatchDraft(window.sessionStorage, personId, { savedAt: new Date(), ...still }),
+  );
 
   function forget() {
+    saving.stop();
     dropBatchDraft(window.sessionStorage, personId);
     setForgotten(true);
   }

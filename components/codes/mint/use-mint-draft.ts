@@ -6,8 +6,7 @@ import { useFormState, useWatch } from "react-hook-form";
 import type { UseFormReturn } from "react-hook-form";
 import { dropDraft, readDraft, writeDraft } from "@/components/codes/mint/mint-draft";
 import type { MintFormValues } from "@/components/codes/mint/mint-form-values";
-
-const PATIENCE_MS = 600;
+import { useSaveWhenStill } from "@/components/ui/use-save-when-still";
 
 interface DraftOptions {
   personId: string;
@@ -38,14 +37,12 @@ export function useMintDraft(
     if (restored) reset(restored.values, { keepDefaultValues: true });
   }, [restored, reset]);
 
-  useEffect(() => {
-    if (!isDirty) return;
-    const draft = { savedAt: new Date(), values };
-    const timer = setTimeout(() => writeDraft(window.localStorage, personId, draft), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [isDirty, personId, values]);
+  const saving = useSaveWhenStill(isDirty ? values : null, (still) =>
+    writeDraft(window.localStorage, personId, { savedAt: new Date(), values: still }),
+  );
 
   function forget() {
+    saving.stop();
     dropDraft(window.localStorage, personId);
     setForgotten(true);
   }
