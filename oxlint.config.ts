@@ -16,10 +16,18 @@ const DOMAINS = [
   "codes",
   "sheets",
   "batches",
+  "scans",
 ];
 
 const FRAMEWORK = ["next", "next/*", "next-auth", "next-auth/*", "next-intl", "react", "react/*"];
-const EDGES = ["@/app/*", "@/components/*", "@/lib/web/*", "@/lib/worker/*", "@/lib/testing/*"];
+const EDGES = [
+  "@/app/*",
+  "@/components/*",
+  "@/lib/web/*",
+  "@/lib/worker/*",
+  "@/lib/gate/*",
+  "@/lib/testing/*",
+];
 const ENGINES = ["pg-boss", "@prisma/*", "@/lib/db/generated/*"];
 
 interface Zone {
@@ -76,6 +84,22 @@ const ZONES: Zone[] = [
     files: ["lib/worker/**"],
     group: [...FRAMEWORK, "@/app/*", "@/components/*", "@/lib/web/*", "@/lib/sandbox/*"],
     message: "The worker is a process without a browser.",
+  },
+  {
+    files: ["lib/gate/**"],
+    group: [
+      ...FRAMEWORK,
+      ...ENGINES,
+      "@/app/*",
+      "@/components/*",
+      "@/lib/web/*",
+      "@/lib/worker/*",
+      "@/lib/runtime",
+      "@/lib/queue/*",
+      "@/lib/sandbox/*",
+    ],
+    message:
+      "The gate is the public process: it knows no framework and reaches little of the house.",
   },
   {
     files: ["lib/web/**"],

@@ -6,6 +6,7 @@ import { defineConfig, devices } from "@playwright/test";
 // Workers load this file again: the first one chooses the folder, the others find it in the environment.
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "mintdesk-e2e-"));
 process.env.E2E_PORT ??= "3117";
+process.env.E2E_GATE_PORT ??= "3127";
 process.env.E2E_SANDBOX_PORT ??= "8917";
 
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;

@@ -1,5 +1,5 @@
 /**
- * `npm run web|worker|sandbox|migrate`: one part alone, for several machines on one PostgreSQL and one object store.
+ * `npm run web|worker|gate|sandbox|migrate`: one part alone, for several machines on one PostgreSQL and one object store.
  * Add --dev for hot reload; further arguments go to the part.
  */
 import { bootstrap } from "./bootstrap/bootstrap.mjs";
@@ -13,6 +13,7 @@ import { toolEnv } from "./bootstrap/tool-env.mjs";
 const PROGRAMS = {
   web: (isDev) => [inRoot("bin", "web.mjs"), ...(isDev ? ["--dev"] : [])],
   worker: () => ["--import", "tsx", inRoot("lib", "worker", "main.ts")],
+  gate: () => ["--import", "tsx", inRoot("lib", "gate", "main.ts")],
   sandbox: () => ["--import", "tsx", inRoot("lib", "sandbox", "main.ts")],
   migrate: () => ["--import", "tsx", inRoot("prisma", "migrate.ts")],
 };

@@ -18,6 +18,7 @@ function describePlan(config: Config, voice: Voice): Plan {
     address: config.address,
     ports: [
       { port: config.port, setting: "PORT" },
+      { port: config.gatePort, setting: "GATE_PORT" },
       ...(config.sandboxPort === null
         ? []
         : [{ port: config.sandboxPort, setting: "SANDBOX_PORT" }]),
@@ -42,6 +43,7 @@ async function prepare(config: Config, voice: Voice, ground: Ground, signal: Abo
   );
   const announcement = formatBlock({
     address: config.address,
+    gate: config.gateAddress,
     account: readAccount(seeded),
     dataDir,
     database: postgres?.cluster ?? "the one DATABASE_URL names",

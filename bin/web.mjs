@@ -4,6 +4,7 @@
  */
 import { createServer } from "node:http";
 import next from "next";
+import { clientAddress } from "../lib/core/client-address.mjs";
 
 const ADDRESS_HEADER = "x-mintdesk-address";
 const port = Number(process.env.PORT ?? 3000);
@@ -15,17 +16,10 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
-  request.headers[ADDRESS_HEADER] = addressOf(request);
+  request.headers[ADDRESS_HEADER] = clientAddress(request, behindProxy);
   void handle(request, response);
 });
 if (dev) server.on("upgrade", app.getUpgradeHandler());
-
-/** @param {import("node:http").IncomingMessage} request */
-function addressOf(request) {
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "");
-  const nearest = behindProxy ? forwarded.split(",").at(-1)?.trim() : undefined;
-  return nearest || (request.socket.remoteAddress ?? "unknown");
-}
 
 server.listen(port, () => process.send?.("ready"));
 

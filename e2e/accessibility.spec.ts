@@ -10,6 +10,10 @@ const SCREENS = [
   "/batches",
   "/batches/new",
   "/campaigns",
+  "/scenes",
+  "/scenes/pages",
+  "/scenes/repoint",
+  "/scans",
   "/quota",
   "/quota/settings",
   "/audit",
@@ -45,10 +49,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       const miniProgram = await db.miniProgram.findFirstOrThrow({ where: { isSandbox: true } });
       const code = await db.code.findFirst({ where: { status: "minted" } });
       const platform = await db.platform.findFirstOrThrow({ where: { isSandbox: true } });
+      const scene = await db.scene.findFirst();
       const details = [
         `/mini-programs/${miniProgram.id}`,
         `/mini-programs/platforms/${platform.id}`,
         ...(code ? [`/codes/${code.id}`] : []),
+        ...(scene ? [`/scenes/${scene.id}`] : []),
       ];
       for (const address of [...SCREENS, ...details]) {
         await page.goto(address);

@@ -3,6 +3,7 @@ import { mintCode } from "@/lib/codes/mint-code";
 import type { MintCodeInput } from "@/lib/codes/schema";
 import { planned, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
 import { createCampaign } from "@/lib/campaigns/create-campaign";
+import type { Runtime } from "@/lib/runtime";
 import { jobContext } from "@/lib/worker/job-context";
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
@@ -17,6 +18,11 @@ const SCREENS: Record<string, string> = {
   batches: "/batches",
   "new-batch": "/batches/new",
   campaigns: "/campaigns",
+  scenes: "/scenes",
+  repoint: "/scenes/repoint",
+  pages: "/scenes/pages",
+  developers: "/scenes/developers",
+  scans: "/scans",
   quota: "/quota",
   "quota-settings": "/quota/settings",
   audit: "/audit",
@@ -28,6 +34,7 @@ const SCREENS: Record<string, string> = {
   account: "/account",
 };
 const FOLDER = "screenshots";
+const DAY_MS = 86_400_000;
 const LABELS = [
   "徐汇旗舰店 门口立牌",
   "静安寺店 桌贴 12",
@@ -65,10 +72,28 @@ test.beforeAll(async ({ desk }) => {
     };
     await mintCode(ctx, input);
   }
+  const scene = await desk.runtime.db.scene.findFirstOrThrow({ where: { value: "s=100&t=0" } });
+  SCREENS.scene = `/scenes/${scene.id}`;
+  await scanFor60Days(desk.runtime, sandbox.id);
   const rows = [...shops(24), ["西湖", "坏的一行"], ...shops(2)];
   const batch = { ...unlimitedBatch(sandbox.id, rows), leaveOutBad: true };
   SCREENS.batch = `/batches/${(await planned(ctx, batch)).batchId}`;
 });
+
+/** More and more scans of each code that was minted above, which the worker counts. */
+async function scanFor60Days({ db }: Runtime, miniProgramId: string): Promise<void> {
+  const value = { startsWith: "s=10" };
+  const scenes = await db.scene.findMany({ where: { miniProgramId, value } });
+  const data = scenes.flatMap(({ id: sceneId }, place) =>
+    Array.from({ length: 60 * (place + 1) }, (_, scan) => ({
+      sceneId,
+      at: new Date(Date.now() - ((scan * 37) % 60) * DAY_MS * Math.random()),
+      visitor: BigInt(scan),
+      version: 1,
+    })),
+  );
+  await db.heardScan.createMany({ data });
+}
 
 async function settle(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

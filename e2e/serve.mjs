@@ -24,6 +24,7 @@ await withTestDatabase(async (serverUrl) => {
     ...process.env,
     DATABASE_URL: url.toString(),
     PORT: process.env.E2E_PORT,
+    GATE_PORT: process.env.E2E_GATE_PORT,
     SANDBOX_PORT: process.env.E2E_SANDBOX_PORT,
     MINTDESK_DATA_DIR: dataDir,
     MINTDESK_SECRET: secret,
@@ -31,8 +32,8 @@ await withTestDatabase(async (serverUrl) => {
     MINTDESK_TOKEN_SERVER_HOSTS: "127.0.0.1",
   };
   await mkdir(dataDir, { recursive: true });
-  const { DATABASE_URL, SANDBOX_PORT, MINTDESK_DATA_DIR, MINTDESK_SECRET } = env;
-  const shared = { DATABASE_URL, SANDBOX_PORT, MINTDESK_DATA_DIR, MINTDESK_SECRET };
+  const { DATABASE_URL, GATE_PORT, SANDBOX_PORT, MINTDESK_DATA_DIR, MINTDESK_SECRET } = env;
+  const shared = { DATABASE_URL, GATE_PORT, SANDBOX_PORT, MINTDESK_DATA_DIR, MINTDESK_SECRET };
   await writeFile(path.join(dataDir, "e2e.json"), JSON.stringify(shared), { mode: 0o600 });
   const desk = spawn(process.execPath, ["--import", "tsx", "bin/supervise.ts"], {
     env,

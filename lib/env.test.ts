@@ -32,6 +32,18 @@ describe("the environment", () => {
     expect(env).toMatchObject({ PORT: 3000, publicUrl: "https://desk.example.com" });
   });
 
+  it("says where the gate is, for the world and by itself", () => {
+    const shared = {
+      DATABASE_URL: "postgresql://localhost/x",
+      MINTDESK_SECRET: Buffer.alloc(32, 1).toString("base64"),
+    };
+    expect(parseEnv({ ...shared, GATE_PORT: "4001" }).gateUrl).toBe("http://localhost:4001");
+    const url = "https://scan.example.com/";
+    expect(parseEnv({ ...shared, MINTDESK_GATE_URL: url }).gateUrl).toBe(
+      "https://scan.example.com",
+    );
+  });
+
   it("takes a mail server by its address, and no other kind of one", () => {
     expect(mail("")().SMTP_URL).toBeUndefined();
     expect(mail("smtps://user:secret@mail.example.com:465")().SMTP_URL).toMatch(/^smtps/);

@@ -3,6 +3,9 @@ import { z } from "zod";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 
+/** How often somebody may ask the gate in a minute. */
+const perMinute = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
+
 const hostList = z
   .string()
   .default("")
@@ -18,7 +21,14 @@ const EnvSchema = z.object({
   }),
   PORT: port(3000),
   SANDBOX_PORT: port(8901),
+  GATE_PORT: port(3001),
   MINTDESK_URL: z.url().optional(),
+  MINTDESK_GATE_URL: z.url().optional(),
+  MINTDESK_TRUST_PROXY: z.enum(["on", "off"]).default("off"),
+  GATE_DATABASE_URL: z.string().optional(),
+  GATE_ADDRESS_PER_MINUTE: perMinute(1_200),
+  GATE_MISSES_PER_MINUTE: perMinute(60),
+  GATE_MINI_PROGRAM_PER_MINUTE: perMinute(30_000),
   MINTDESK_SECRET: z
     .string({ error: "set 32 random bytes in base64, for instance from `openssl rand -base64 32`" })
     .refine((text) => Buffer.from(text, "base64").length === 32, {
@@ -45,6 +55,8 @@ const EnvSchema = z.object({
 export type Env = z.infer<typeof EnvSchema> & {
   /** Public address of the desk, without a trailing slash. */
   publicUrl: string;
+  /** Public address of the gate, without a trailing slash. */
+  gateUrl: string;
   /** Absolute path of the data folder. */
   dataDir: string;
   /** Hosts besides WeChat's own that mini programs may be called at. */
@@ -67,12 +79,17 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const values = parsed.data;
   return {
     ...values,
-    publicUrl: (values.MINTDESK_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ""),
+    publicUrl: withoutSlash(values.MINTDESK_URL ?? `http://localhost:${values.PORT}`),
+    gateUrl: withoutSlash(values.MINTDESK_GATE_URL ?? `http://localhost:${values.GATE_PORT}`),
     dataDir: path.resolve(/* turbopackIgnore: true */ values.MINTDESK_DATA_DIR),
     wechatHosts: values.MINTDESK_WECHAT_HOSTS,
     tokenServerHosts: values.MINTDESK_TOKEN_SERVER_HOSTS,
     sandboxUrl: `http://127.0.0.1:${values.SANDBOX_PORT}`,
   };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
 }
 
 function withoutEmpty(source: Record<string, string | undefined>) {

@@ -1,6 +1,7 @@
 /** What a person wants to know once everything runs. */
 export type Summary = {
   address: string;
+  gate: string;
   account: { email: string; password: string } | null;
   dataDir: string;
   /** Path or description of where the database lies. */
@@ -13,6 +14,7 @@ export function formatBlock(summary: Summary): string {
   const rows = [
     ["Address", summary.address],
     ...accountRows(summary.account),
+    ["Gate", `${summary.gate}   (for the mini programs)`],
     ["Data", summary.dataDir],
     ["Database", summary.database],
     ["Sandbox", summary.sandbox === null ? "off" : `on, at ${summary.sandbox}`],

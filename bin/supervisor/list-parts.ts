@@ -8,6 +8,8 @@ import { answersHealth, answersTcp } from "./probes";
 const GRACE_MS = 10_000;
 /** The worker finishes the jobs it holds, for 20 s at most. */
 const DRAIN_MS = 25_000;
+/** The gate finishes its answers and writes down what it heard, for 10 s at most. */
+const GATE_GRACE_MS = 15_000;
 const READY_MS = 60_000;
 /** `next dev` compiles the first page only when it is asked for. */
 const DEV_READY_MS = 180_000;
@@ -18,7 +20,7 @@ const SILENT_READY_MS = 1000;
 export function listParts(config: Config, env: NodeJS.ProcessEnv): Part[] {
   const { sandboxPort: port, dataDir } = config;
   const sandbox = port === null ? [] : [sandboxPart(port, dataDir, env)];
-  return [...sandbox, workerPart(config, env), webPart(config, env)];
+  return [...sandbox, workerPart(config, env), gatePart(config, env), webPart(config, env)];
 }
 
 function sandboxPart(port: number, dataDir: string, env: NodeJS.ProcessEnv): Part {
@@ -46,6 +48,18 @@ function workerPart(config: Config, env: NodeJS.ProcessEnv): Part {
   };
 }
 
+function gatePart(config: Config, env: NodeJS.ProcessEnv): Part {
+  const watch = config.isDev ? ["--watch", "--watch-preserve-output"] : [];
+  return {
+    name: "gate",
+    ...nodeArgs([...watch, inRoot("lib", "gate", "main.ts")]),
+    env,
+    readyWithinMs: READY_MS,
+    graceMs: GATE_GRACE_MS,
+    isReady: () => answersHealth(config.gatePort, "/health"),
+  };
+}
+
 function webPart(config: Config, env: NodeJS.ProcessEnv): Part {
   return {
     name: "web",
@@ -53,6 +67,6 @@ function webPart(config: Config, env: NodeJS.ProcessEnv): Part {
     env,
     readyWithinMs: config.isDev ? DEV_READY_MS : READY_MS,
     graceMs: GRACE_MS,
-    isReady: () => answersHealth(config.port),
+    isReady: () => answersHealth(config.port, "/api/health"),
   };
 }

@@ -18,8 +18,10 @@ export async function partEnv(
     NODE_ENV: config.isDev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(config.port),
+    GATE_PORT: String(config.gatePort),
     DATABASE_URL: databaseUrl,
     MINTDESK_URL: config.address,
+    MINTDESK_GATE_URL: config.gateAddress,
     MINTDESK_DATA_DIR: dataDir,
     MINTDESK_SECRET: secret,
     ...(config.sandboxPort === null

@@ -18,10 +18,10 @@ export function answersTcp(port: number): Promise<boolean> {
   });
 }
 
-/** Whether the web part on a local port calls itself healthy. */
-export async function answersHealth(port: number): Promise<boolean> {
+/** Whether the part on a local port calls itself healthy. */
+export async function answersHealth(port: number, path: string): Promise<boolean> {
   try {
-    const response = await fetch(`http://${LOCALHOST}:${port}/api/health`, {
+    const response = await fetch(`http://${LOCALHOST}:${port}${path}`, {
       redirect: "manual",
       signal: AbortSignal.timeout(FIRST_COMPILE_MS),
     });

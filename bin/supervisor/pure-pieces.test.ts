@@ -5,6 +5,7 @@ import { findFreePort } from "../postgres/choose-port";
 import { checkPorts } from "./check-ports";
 import { formatBlock } from "./format-block";
 import { formatLine } from "./format-line";
+import { listParts } from "./list-parts";
 import { nextDelay } from "./next-delay";
 import { readAccount } from "./read-account";
 import { readConfig } from "./read-config";
@@ -33,6 +34,7 @@ describe("formatLine", () => {
 describe("formatBlock", () => {
   const summary = {
     address: "http://localhost:3000",
+    gate: "http://localhost:3001",
     account: { email: "admin@mintdesk.local", password: "secret-words" },
     dataDir: "/srv/码台/data",
     database: "/srv/码台/data/postgres",
@@ -43,8 +45,20 @@ describe("formatBlock", () => {
     expect(formatBlock(summary)).toContain("secret-words   (shown this once)");
   });
 
+  it("names the gate", () => {
+    expect(formatBlock(summary)).toContain("Gate      http://localhost:3001");
+  });
+
   it("shows no password line for an account made earlier", () => {
     expect(formatBlock({ ...summary, account: null })).not.toMatch(/Password/);
+  });
+});
+
+describe("listParts", () => {
+  it("starts the gate before the desk, so that it ends after it", () => {
+    const config = readConfig({ NODE_ENV: "test" }, []);
+    const names = listParts(config, { NODE_ENV: "test" }).map(({ name }) => name);
+    expect(names).toEqual(["sandbox", "worker", "gate", "web"]);
   });
 });
 
@@ -91,8 +105,10 @@ describe("readConfig", () => {
     expect(readConfig({ NODE_ENV }, [])).toMatchObject({
       isDev: false,
       port: 3000,
+      gatePort: 3001,
       sandboxPort: 8901,
       address: "http://localhost:3000",
+      gateAddress: "http://localhost:3001",
       databaseUrl: null,
     });
   });
@@ -101,12 +117,13 @@ describe("readConfig", () => {
     const env = {
       NODE_ENV,
       PORT: "web",
+      GATE_PORT: "0",
       SANDBOX_PORT: "70000",
       MINTDESK_SANDBOX: "maybe",
     } as const;
     expect(() => readConfig(env, ["--what"])).toThrow(
       expect.objectContaining({
-        reason: expect.stringMatching(/PORT.*SANDBOX_PORT.*MINTDESK_SANDBOX.*--what/),
+        reason: expect.stringMatching(/PORT.*GATE_PORT.*SANDBOX_PORT.*MINTDESK_SANDBOX.*--what/),
       }),
     );
   });

@@ -6,22 +6,27 @@ import { PlainError } from "../bootstrap/plain-error.mjs";
 export type Config = {
   isDev: boolean;
   port: number;
+  gatePort: number;
   /** Null when the sandbox is off. */
   sandboxPort: number | null;
   /** Public address of the desk. */
   address: string;
+  /** Public address of the gate. */
+  gateAddress: string;
   dataDir: string;
   /** Null for the embedded database. */
   databaseUrl: string | null;
 };
 
 const DEFAULT_PORT = 3000;
+const DEFAULT_GATE_PORT = 3001;
 const DEFAULT_SANDBOX_PORT = 8901;
 
 /** Reads the supervisor's settings; lists every problem at once. */
 export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   const problems: string[] = [];
   const port = readPort(env, "PORT", DEFAULT_PORT, problems);
+  const gatePort = readPort(env, "GATE_PORT", DEFAULT_GATE_PORT, problems);
   const sandboxPort = readPort(env, "SANDBOX_PORT", DEFAULT_SANDBOX_PORT, problems);
   const sandbox = env.MINTDESK_SANDBOX || "on";
   if (sandbox !== "on" && sandbox !== "off") {
@@ -38,11 +43,17 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   return {
     isDev: args.includes("--dev"),
     port,
+    gatePort,
     sandboxPort: sandbox === "on" ? sandboxPort : null,
-    address: (env.MINTDESK_URL || `http://localhost:${port}`).replace(/\/+$/, ""),
+    address: publicAddress(env.MINTDESK_URL, port),
+    gateAddress: publicAddress(env.MINTDESK_GATE_URL, gatePort),
     dataDir: env.MINTDESK_DATA_DIR ? resolve(env.MINTDESK_DATA_DIR) : join(inRoot(), "data"),
     databaseUrl: env.DATABASE_URL || null,
   };
+}
+
+function publicAddress(setting: string | undefined, port: number): string {
+  return (setting || `http://localhost:${port}`).replace(/\/+$/, "");
 }
 
 function readPort(

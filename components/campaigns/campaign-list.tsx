@@ -1,35 +1,55 @@
 import { ChevronRight, Megaphone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { EditFields } from "@/components/campaigns/edit-fields";
+import type { SetFields } from "@/components/campaigns/fields-form";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { CampaignRow } from "@/lib/campaigns/schema";
 
-/** Campaigns, the newest first; each leads to its codes. */
-export function CampaignList({ campaigns }: { campaigns: readonly CampaignRow[] }) {
+interface CampaignListProps {
+  campaigns: readonly CampaignRow[];
+  /** Null: the person may only look. */
+  setFields: SetFields | null;
+}
+
+/** Campaigns, the newest first; each leads to its codes, and says what its payloads are made of. */
+export function CampaignList({ campaigns, setFields }: CampaignListProps) {
   const t = useTranslations("campaigns");
   return (
     <ul className="divide-y divide-separator">
-      {campaigns.map(({ id, name, createdAt, codeCount }) => (
-        <li key={id}>
-          <Link
-            href={`/codes?campaignId=${id}`}
-            title={t("codesOf", { name })}
-            className="flex items-center gap-3 px-5 py-3 transition-colors hover:bg-surface-secondary"
+      {campaigns.map((campaign) => {
+        const { id, name, createdAt, codeCount, fields } = campaign;
+        return (
+          <li
+            key={id}
+            className="flex items-center gap-1 pe-3 transition-colors hover:bg-surface-secondary"
           >
-            <span className="grid size-9 shrink-0 place-items-center rounded-lg bg-default text-muted">
-              <Megaphone aria-hidden className="size-4" />
-            </span>
-            <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{name}</span>
-              <span className="block text-xs text-muted">
-                {t("createdAt")} <TimeStamp at={createdAt} />
+            <Link
+              href={`/codes?campaignId=${id}`}
+              title={t("codesOf", { name })}
+              className="flex min-w-0 flex-1 items-center gap-3 py-3 ps-5 pe-2"
+            >
+              <span className="grid size-9 shrink-0 place-items-center rounded-lg bg-default text-muted">
+                <Megaphone aria-hidden className="size-4" />
               </span>
-            </span>
-            <span className="whitespace-nowrap text-muted">{t("codes", { count: codeCount })}</span>
-            <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
-          </Link>
-        </li>
-      ))}
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-medium">{name}</span>
+                <span className="block text-xs text-muted">
+                  {t("createdAt")} <TimeStamp at={createdAt} /> ·{" "}
+                  {fields.length > 0
+                    ? t("fields.count", { count: fields.length })
+                    : t("fields.anything")}
+                </span>
+              </span>
+              <span className="whitespace-nowrap text-muted">
+                {t("codes", { count: codeCount })}
+              </span>
+              <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
+            </Link>
+            {setFields ? <EditFields campaign={campaign} setFields={setFields} /> : null}
+          </li>
+        );
+      })}
     </ul>
   );
 }

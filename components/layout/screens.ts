@@ -1,11 +1,13 @@
 import {
   BookOpenCheck,
+  Braces,
   FlaskConical,
   Gauge,
   Layers,
   LayoutDashboard,
   Megaphone,
   QrCode,
+  ScanLine,
   Smartphone,
   UserRound,
 } from "lucide-react";
@@ -23,7 +25,7 @@ export interface Screen {
 }
 
 export interface ScreenGroup {
-  name: "mint" | "control" | "settings";
+  name: "mint" | "insight" | "control" | "settings";
   screens: readonly Screen[];
 }
 
@@ -36,6 +38,13 @@ const SCREEN_GROUPS: readonly ScreenGroup[] = [
       { name: "codes", href: "/codes", icon: QrCode },
       { name: "batches", href: "/batches", icon: Layers },
       { name: "campaigns", href: "/campaigns", icon: Megaphone },
+    ],
+  },
+  {
+    name: "insight",
+    screens: [
+      { name: "scenes", href: "/scenes", icon: Braces },
+      { name: "scans", href: "/scans", icon: ScanLine },
     ],
   },
   {

@@ -18,7 +18,7 @@ interface CodeOptionProps {
 /** A found code: its picture, its name, what it carries, and a status worth a word. */
 export function CodeOption({ code, namesMiniProgram, onDone }: CodeOptionProps) {
   const t = useTranslations("codes.list");
-  const carries = [code.scene, code.target || t("homePage")].filter(Boolean).join(" ");
+  const carries = [code.serial, code.scene, code.target || t("homePage")].filter(Boolean).join(" ");
   return (
     <ListBox.Item
       id={`code:${code.id}`}

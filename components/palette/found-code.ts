@@ -7,5 +7,13 @@ export const SEARCH_MAX_LENGTH = 64;
 /** What the palette says of a code. */
 export type FoundCode = Pick<
   CodeRow,
-  "id" | "label" | "target" | "scene" | "kind" | "status" | "envVersion" | "miniProgramName"
+  | "id"
+  | "serial"
+  | "label"
+  | "target"
+  | "scene"
+  | "kind"
+  | "status"
+  | "envVersion"
+  | "miniProgramName"
 >;

@@ -7,8 +7,11 @@ export const PERMISSIONS = [
   "quota:write",
   "campaigns:read",
   "campaigns:write",
+  "scenes:read",
+  "scenes:write",
   "codes:read",
   "codes:mint",
+  "scans:read",
   "audit:read",
   "sandbox:control",
   "people:write",
@@ -21,7 +24,9 @@ const MARKETING: readonly Permission[] = [
   "miniPrograms:read",
   "quota:read",
   "campaigns:read",
+  "scenes:read",
   "codes:read",
+  "scans:read",
   "audit:read",
   "account:write",
 ];
@@ -29,6 +34,7 @@ const MARKETING: readonly Permission[] = [
 const OPERATOR: readonly Permission[] = [
   ...MARKETING,
   "campaigns:write",
+  "scenes:write",
   "codes:mint",
   "sandbox:control",
 ];

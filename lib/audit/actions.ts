@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = {
   }),
   "mini_program.authorization_withdrawn": z.strictObject({ platform: z.string() }),
   "mini_program.pauses_lifted": z.strictObject({ errcodes: z.array(z.number().int()) }),
+  "mini_program.signing_key_rotated": Nothing,
+  "mini_program.signing_key_removed": Nothing,
   "platform.registered": z.strictObject({ componentAppId: z.string() }),
   "platform.updated": z.strictObject({ replacedSecrets: z.array(z.string()) }),
   "quota.drift_booked": z.strictObject({
@@ -38,6 +40,35 @@ export const AUDIT_ACTIONS = {
   "quota.budget_set": z.strictObject({ holder: z.string(), holderKind: z.string() }),
   "quota.budget_removed": z.strictObject({ holder: z.string(), holderKind: z.string() }),
   "campaign.created": Nothing,
+  "campaign.fields_set": z.strictObject({ fieldCount: z.number().int() }),
+  "scenes.repointed": z.strictObject({
+    sceneCount: z.number().int(),
+    leftOutCount: z.number().int(),
+    filter: z.record(z.string(), z.string()),
+    effectiveFrom: z.string(),
+    reason: z.string(),
+  }),
+  "scene.changed": z.strictObject({
+    version: z.number().int(),
+    /** Null: at once. */
+    effectiveFrom: z.string().nullable(),
+    reason: z.string(),
+  }),
+  "scene.returned": z.strictObject({
+    version: z.number().int(),
+    returnsTo: z.number().int(),
+    reason: z.string(),
+  }),
+  "scene.change_cancelled": z.strictObject({
+    version: z.number().int(),
+    effectiveFrom: z.string(),
+  }),
+  "scene.retired": z.strictObject({ why: z.string(), reason: z.string() }),
+  "scene.restored": Nothing,
+  "scene.tested": z.strictObject({
+    startedBy: z.string(),
+    sceneValue: z.number().int().nullable(),
+  }),
   "code.requested": z.strictObject({
     kind: z.string(),
     target: z.string(),
@@ -84,7 +115,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export type AuditDetails<Action extends AuditAction> = z.infer<(typeof AUDIT_ACTIONS)[Action]>;
 
 export type AuditTargetKind =
-  "user" | "mini_program" | "platform" | "campaign" | "code" | "batch" | "batch_template";
+  "user" | "mini_program" | "platform" | "campaign" | "scene" | "code" | "batch" | "batch_template";
 
 /** Field by field, what it was and what it is now. */
 export type AuditChanges = Record<string, { from: unknown; to: unknown }>;

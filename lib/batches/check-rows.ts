@@ -26,7 +26,7 @@ export async function checkRows(ctx: Context, input: CheckRowsInput): Promise<Ba
   return withLongTransaction(ctx, async (tctx) => {
     const sheet = await requireSheet(tctx, form.sheetId);
     const quota = await readQuota(tctx, form);
-    const compose = rowComposer(form, { columns: sheet.columns, appKind: quota.appKind });
+    const compose = rowComposer(form, { ...quota, columns: sheet.columns });
     const draftId = uuidv7();
     const ownerId = ctx.actor.id;
     await tctx.tx.batchDraft.deleteMany({ where: { sheetId: sheet.id } });

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { findColumn, readTemplate } from "@/lib/batches/fill-template";
 import type { RowField, RowProblem } from "@/lib/batches/draft-schema";
 import type { ParsedRowsInput } from "@/lib/batches/schema";
+import { payloadProblems, readCell } from "@/lib/campaigns/fields-schema";
+import type { CampaignField } from "@/lib/campaigns/fields-schema";
 import { suitsApp } from "@/lib/codes/require-path";
 import { MintUnlimitedInput, MintWxacodeInput, MintWxaqrcodeInput } from "@/lib/codes/schema";
 import type { MintCodeInput } from "@/lib/codes/schema";
@@ -21,6 +23,15 @@ const SCHEMAS = {
 
 /** Rows have none of their own: a batch has one. */
 const NO_REQUEST_KEY = "00000000-0000-4000-8000-000000000000";
+
+/** What the rows of a batch are held against. */
+interface RowSetting {
+  columns: readonly string[];
+  appKind: AppKind;
+  /** What the campaign's payloads are made of. */
+  fields: readonly CampaignField[];
+}
+
 const REASON_KEY = /^[a-z][A-Za-z]+$/;
 
 /**
@@ -29,10 +40,10 @@ const REASON_KEY = /^[a-z][A-Za-z]+$/;
  */
 export function rowComposer(
   input: ParsedRowsInput,
-  { columns, appKind }: { columns: readonly string[]; appKind: AppKind },
+  { columns, appKind, fields }: RowSetting,
 ): (cells: readonly string[]) => ComposedRow {
   const fillLabel = readTemplate(input.labelTemplate, columns, "labelTemplate");
-  const fillRest = restFiller(input, columns);
+  const fillRest = restFiller(input, columns, fields);
   return (cells) => {
     const label = fillLabel(cells);
     if (cells.some(isDamaged)) {
@@ -46,7 +57,8 @@ export function rowComposer(
     if (mint.kind !== "WXACODE_UNLIMITED" && !suitsApp(appKind, mint.path)) {
       return { ok: false, label, problems: [{ field: "path", reason: "pathQueryOnly" }] };
     }
-    return { ok: true, mint };
+    const problems = unfitting(mint, fields);
+    return problems.length > 0 ? { ok: false, label, problems } : { ok: true, mint };
   };
 }
 
@@ -54,6 +66,7 @@ export function rowComposer(
 function restFiller(
   input: ParsedRowsInput,
   columns: readonly string[],
+  campaignFields: readonly CampaignField[],
 ): (cells: readonly string[]) => object {
   if (input.kind !== "WXACODE_UNLIMITED") {
     const fillPath = readTemplate(input.pathTemplate, columns, "pathTemplate");
@@ -74,9 +87,33 @@ function restFiller(
   }));
   return (cells) => {
     const own = fields.map(({ name, place }) => [name, cells[place] ?? ""] as const);
-    const payload = { ...carries.fixed, ...Object.fromEntries(own) };
+    const written = { ...carries.fixed, ...Object.fromEntries(own) };
+    const payload = readPayload(written, campaignFields);
     return { page: fillPage(cells), carries: { as: "payload", payload } };
   };
+}
+
+/** Texts of a table as the campaign's fields mean them. */
+function readPayload(
+  written: Record<string, unknown>,
+  fields: readonly CampaignField[],
+): Record<string, unknown> {
+  const read = Object.entries(written).map(([name, value]) => {
+    const field = fields.find(({ key }) => key === name);
+    return [name, field && typeof value === "string" ? readCell(field, value) : value] as const;
+  });
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+}
+
+/** What keeps a payload from being one of the campaign's. */
+function unfitting(mint: ParsedMint, fields: readonly CampaignField[]): RowProblem[] {
+  if (mint.kind !== "WXACODE_UNLIMITED" || mint.carries.as !== "payload") return [];
+  return payloadProblems(fields, mint.carries.payload).map(({ key, reason, values }) => ({
+    field: "payload",
+    reason,
+    values,
+    ...(key !== null && { key }),
+  }));
 }
 
 /** The first problem of each field, in the words of the single form. */

@@ -11,6 +11,8 @@ export interface RowProblem {
   field: RowField;
   reason: string;
   values?: Record<string, string | number>;
+  /** Name in the payload, where only one value of it is at fault. */
+  key?: string;
 }
 
 /** How a row will come out. */

@@ -14,6 +14,7 @@ import { beijingIso } from "@/lib/quota/beijing-day";
 export const BATCH_EXPORT_COLUMNS = [
   "row",
   "label",
+  "serial",
   "status",
   "target",
   "scene",
@@ -72,6 +73,7 @@ function cellsOf(row: BatchRowState, words: BatchExportWords, publicUrl: string)
   const cells: Record<BatchExportColumn, string | number> = {
     row: row.row,
     label: row.label,
+    serial: row.serial ?? "",
     status: words.status[row.state],
     target: row.target ?? "",
     scene: row.scene ?? "",

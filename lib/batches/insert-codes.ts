@@ -1,6 +1,8 @@
 import type { OpenDraft } from "@/lib/batches/require-draft";
 import { codeLook } from "@/lib/codes/code-parameters";
 import type { TransactionContext } from "@/lib/db/transaction";
+import { unreadId } from "@/lib/db/unread-id";
+import { forgetChanges } from "@/lib/scenes/forget-changes";
 
 /** Somebody took a scene or minted the same parameters between the check and the act. */
 export class OvertakenError extends Error {
@@ -59,12 +61,17 @@ async function insertScenes(
         AND codes.scene = scenes.value AND codes.status <> 'refused') AS "isUsed"
     FROM scenes JOIN batch_draft_rows AS draft ON draft.scene = scenes.value
     WHERE draft.draft_id = ${draftId}::uuid AND draft.verdict = 'new'
-      AND scenes.mini_program_id = ${miniProgramId}::uuid AND scenes.id <> draft.code_id
+      AND scenes.mini_program_id = ${unreadId(miniProgramId)} AND scenes.id <> draft.code_id
     ORDER BY scenes.value FOR UPDATE OF scenes`;
   if (others.some(({ isSamePage, isUsed }) => isUsed && !isSamePage)) throw new OvertakenError();
   if (others.every(({ isSamePage }) => isSamePage)) return;
-  await ctx.tx.$executeRaw`
+  const renamed = await ctx.tx.$queryRaw<{ id: string }[]>`
     UPDATE scenes SET page = draft.target, payload = NULL FROM batch_draft_rows AS draft
     WHERE draft.draft_id = ${draftId}::uuid AND draft.verdict = 'new' AND draft.scene = scenes.value
-      AND scenes.mini_program_id = ${miniProgramId}::uuid AND scenes.page <> draft.target`;
+      AND scenes.mini_program_id = ${unreadId(miniProgramId)} AND scenes.page <> draft.target
+    RETURNING scenes.id`;
+  await forgetChanges(
+    ctx,
+    renamed.map(({ id }) => id),
+  );
 }

@@ -69,7 +69,7 @@ async function readRows(
 ): Promise<FoundRow[]> {
   const withSkips = show === "all" || show === "skipped";
   return reader(ctx).$queryRaw<FoundRow[]>`
-    (SELECT batch_row AS row, label, status::text AS state, id AS "codeId", target, scene,
+    (SELECT batch_row AS row, label, status::text AS state, id AS "codeId", serial, target, scene,
         picture_sha256 AS "pictureSha256", minted_at AS "mintedAt",
         CASE WHEN status = 'queued' THEN held_until END AS "heldUntil",
         failure_errcode AS errcode, failure_why AS why, failure_message AS message, failure_rid AS rid,
@@ -80,7 +80,7 @@ async function readRows(
         AND batch_row > ${after}
       ORDER BY batch_row LIMIT ${limit})
     UNION ALL
-    (SELECT row, label, 'skipped', code_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, false,
+    (SELECT row, label, 'skipped', code_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, false,
         why, problems, of_row
       FROM batch_skips WHERE batch_id = ${batchId}::uuid AND row > ${after} AND ${withSkips}
       ORDER BY row LIMIT ${limit})

@@ -4,6 +4,7 @@ import { codeLook, isLimited } from "@/lib/codes/code-parameters";
 import { LOOK_ALIKE_STATUSES } from "@/lib/codes/price-quota";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TransactionContext } from "@/lib/db/transaction";
+import { unreadId } from "@/lib/db/unread-id";
 
 /**
  * Holds the rows of a draft that can be minted against what is there: living codes, scenes in use, and the
@@ -54,7 +55,7 @@ async function matchIdentities(
   draftId: string,
   miniProgramId: string,
 ): Promise<void> {
-  const living = Prisma.sql`(SELECT id FROM codes WHERE mini_program_id = ${miniProgramId}::uuid
+  const living = Prisma.sql`(SELECT id FROM codes WHERE mini_program_id = ${unreadId(miniProgramId)}
     AND identity = draft.identity AND status <> 'refused' LIMIT 1)`;
   await ctx.tx.$executeRaw`
     UPDATE batch_draft_rows AS draft SET verdict = 'repeat', of_code_id = ${living}
@@ -75,7 +76,7 @@ async function matchPayloads(
         AND codes.env_version = ${envVersion}::"EnvVersion" AND codes.width = ${width}
         AND codes.auto_color = ${autoColor} AND codes.is_hyaline = ${isHyaline}
         AND codes.line_color = ${lineColor} LIMIT 1) AS code
-    WHERE scenes.mini_program_id = ${miniProgramId}::uuid
+    WHERE scenes.mini_program_id = ${unreadId(miniProgramId)}
       AND md5(scenes.payload::text) = md5(draft.payload::text) AND scenes.payload = draft.payload
       AND scenes.page = draft.target LIMIT 1)`;
   await ctx.tx.$executeRaw`
@@ -89,7 +90,7 @@ async function refuseTakenScenes(
   draftId: string,
   miniProgramId: string,
 ): Promise<void> {
-  const otherPage = Prisma.sql`(SELECT page FROM scenes WHERE mini_program_id = ${miniProgramId}::uuid
+  const otherPage = Prisma.sql`(SELECT page FROM scenes WHERE mini_program_id = ${unreadId(miniProgramId)}
     AND value = draft.scene AND page <> draft.target
     AND EXISTS (SELECT FROM codes WHERE codes.mini_program_id = scenes.mini_program_id
       AND codes.scene = scenes.value AND codes.status <> 'refused') LIMIT 1)`;

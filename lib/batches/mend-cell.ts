@@ -27,7 +27,7 @@ export async function mendCell(ctx: Context, input: MendCellInput): Promise<Batc
     });
     const open = await requireDraft(tctx, draftId);
     const quota = await readQuota(tctx, form);
-    const compose = rowComposer(form, { columns: sheet.columns, appKind: quota.appKind });
+    const compose = rowComposer(form, { ...quota, columns: sheet.columns });
     await insertDraftRows(tctx, draftId, [{ row: mended.row, composed: compose(cells) }]);
     await matchDraft(tctx, draftId, form, quota);
     return tellCheck(tctx, open);

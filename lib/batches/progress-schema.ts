@@ -4,8 +4,8 @@ import type { BatchStatus } from "@/lib/batches/schema";
 import type { CodeKind, CodeStatus } from "@/lib/codes/schema";
 import type { CallFailure } from "@/lib/wechat-state/schema";
 
-/** Why a batch waits. `person`: paused by hand. `pilot`: the first three are made, look at them. `archived`: its mini program was put away. */
-export const PauseWhy = z.enum(["person", "pilot", "wechat", "storage", "archived"]);
+/** Why a batch waits. `person`: paused by hand. `pilot`: the first three are made, look at them. `archived`: its mini program was put away. `not_allowed`: in whose name it ran may mint no longer. */
+export const PauseWhy = z.enum(["person", "pilot", "wechat", "storage", "archived", "not_allowed"]);
 export type PauseWhy = z.infer<typeof PauseWhy>;
 
 export interface BatchPause {
@@ -91,6 +91,8 @@ export interface BatchRowState {
   state: CodeStatus | "skipped";
   /** Of the batch, or for a repeat the code that was there before. */
   codeId: string | null;
+  /** Of the code of this batch. */
+  serial: string | null;
   target: string | null;
   scene: string | null;
   /** The scene was generated and stands for data. */

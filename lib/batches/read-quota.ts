@@ -1,11 +1,13 @@
 import type { ParsedRowsInput } from "@/lib/batches/schema";
+import { CampaignFields } from "@/lib/campaigns/fields-schema";
+import type { CampaignField } from "@/lib/campaigns/fields-schema";
 import type { Context } from "@/lib/core/context";
 import { ConflictError, NotFoundError } from "@/lib/core/errors";
 import type { AppKind } from "@/lib/db/generated/client";
 import { reader } from "@/lib/db/transaction";
 import { callsLeftToday } from "@/lib/quota/calls-left-today";
 
-/** What a batch has to know of its mini program. */
+/** What a batch has to know of its mini program and its campaign. */
 export interface BatchQuota {
   appKind: AppKind;
   left: number;
@@ -17,6 +19,8 @@ export interface BatchQuota {
   approvalThreshold: number | null;
   /** The pace somebody set. */
   callsPerMinute: number;
+  /** What the campaign's payloads are made of. */
+  fields: CampaignField[];
 }
 
 /** Throws NotFoundError, and `conflict` for an archived mini program. */
@@ -33,9 +37,10 @@ export async function readQuota(
   if (counter.miniProgram.archivedAt) {
     throw new ConflictError("miniProgramArchived", {}, "miniProgramId");
   }
-  if (campaignId !== null) {
-    const campaign = await db.campaign.findUnique({ where: { id: campaignId } });
-    if (!campaign || campaign.archivedAt) throw new NotFoundError("campaign");
+  const campaign =
+    campaignId === null ? null : await db.campaign.findUnique({ where: { id: campaignId } });
+  if (campaignId !== null && (!campaign || campaign.archivedAt)) {
+    throw new NotFoundError("campaign");
   }
   const { miniProgram, lifetimeLimit, spent, reserved, ...settings } = counter;
   const { dailyLimit, lookCounts, approvalThreshold, callsPerMinute } = settings;
@@ -48,5 +53,6 @@ export async function readQuota(
     lookCounts,
     approvalThreshold,
     callsPerMinute,
+    fields: CampaignFields.parse(campaign?.payloadFields ?? []),
   };
 }

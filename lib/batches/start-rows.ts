@@ -15,7 +15,8 @@ export async function startRows(
   const rows = Prisma.sql`
     SELECT codes.id FROM codes JOIN batches ON batches.id = codes.batch_id
       JOIN mini_programs ON mini_programs.id = batches.mini_program_id AND archived_at IS NULL
-    WHERE codes.batch_id = ${batchId}::uuid AND batches.status = 'running' AND codes.status = 'queued'
+    WHERE codes.batch_id = ${batchId}::uuid AND batches.status = 'running' AND may_mint(batches.run_by_id)
+      AND codes.status = 'queued'
       AND codes.batch_row <= coalesce(batches.pilot_until_row, codes.batch_row)
       AND NOT codes.is_awaiting_approval
       AND (codes.held_until IS NULL OR codes.held_until <= clock_timestamp())

@@ -16,7 +16,6 @@ import {
   unlimitedBatch,
   wxacodeBatch,
 } from "@/lib/batches/testing/batch-input";
-import { archiveMiniProgram } from "@/lib/mini-programs/archive-mini-program";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import type { OwnMiniProgram } from "@/lib/testing/own-mini-program";
 import { openSandboxDesk } from "@/lib/testing/sandbox-desk";
@@ -264,25 +263,5 @@ describe("a refused row", () => {
     await runDue(batchId);
     expect(await own.quota()).toMatchObject({ spent: 1, reserved: 0 });
     expect(own.used()).toBe(1);
-  });
-});
-
-describe("a batch whose mini program is archived", () => {
-  it("asks WeChat no more, and can only be cancelled", async () => {
-    const own = await ownMiniProgram(desk);
-    const batchId = await planLimited(own, 3);
-    await archiveMiniProgram(desk.admin, { id: own.id });
-    await runDue(batchId);
-    expect(own.requests("getwxacode")).toEqual([]);
-    expect(await read(batchId)).toMatchObject({
-      status: "paused",
-      pause: { why: "archived", endsByItself: null },
-      may: { resume: false, cancel: true },
-    });
-    await expect(resumeBatch(desk.operator, { batchId })).rejects.toMatchObject({
-      reason: "miniProgramArchived",
-    });
-    await cancelBatch(desk.operator, { batchId });
-    expect(await own.quota()).toMatchObject({ reserved: 0, spent: 0 });
   });
 });

@@ -16,7 +16,9 @@ export type StopCause =
   | { why: "storage"; reason: string }
   | { why: "pilot" }
   /** The mini program was put away. */
-  | { why: "archived" };
+  | { why: "archived" }
+  /** In whose name it ran may mint no longer. */
+  | { why: "not_allowed" };
 
 /** Pauses a running batch for a reason that holds for every row; the first reason stays. */
 export async function stopBatch(ctx: Context, batchId: string, cause: StopCause): Promise<void> {
@@ -48,7 +50,6 @@ export async function stopBatch(ctx: Context, batchId: string, cause: StopCause)
 }
 
 function pauseFailureOf(cause: StopCause): string | null {
-  if (cause.why === "pilot" || cause.why === "archived") return null;
   if (cause.why === "storage") return cause.reason;
-  return cause.failure?.failureWhy ?? "not_sent:refused";
+  return cause.why === "wechat" ? (cause.failure?.failureWhy ?? "not_sent:refused") : null;
 }

@@ -4,7 +4,7 @@ import type { Database } from "@/lib/db/client";
 const WAITED_SECONDS = 2;
 
 export interface SeenBatch {
-  /** Neither paused nor cancelled, and its mini program not put away. */
+  /** Neither paused nor cancelled, its mini program not put away, its person not without the right. */
   isRunning: boolean;
   /** Another batch has something to send, and nobody is at work on it for want of a free run. */
   doOthersWait: boolean;
@@ -20,7 +20,7 @@ export async function tellSeen(
     const [told] = await db.$queryRaw<SeenBatch[]>`
       UPDATE batches SET run_seen_at = CASE WHEN ${isAtWork} THEN clock_timestamp() END
       WHERE id = ${batchId}::uuid
-      RETURNING status = 'running' AND EXISTS (SELECT FROM mini_programs
+      RETURNING status = 'running' AND may_mint(run_by_id) AND EXISTS (SELECT FROM mini_programs
         WHERE mini_programs.id = mini_program_id AND archived_at IS NULL) AS "isRunning", EXISTS (
         SELECT FROM pgboss.job JOIN batches AS other ON other.run_token::text = job.data ->> 'runToken'
         WHERE job.name = 'batches.run' AND job.state IN ('created', 'retry') AND other.status = 'running'

@@ -1,4 +1,5 @@
 import { authorize } from "@/lib/access/authorize";
+import { CampaignFields } from "@/lib/campaigns/fields-schema";
 import type { CampaignRow } from "@/lib/campaigns/schema";
 import type { Context } from "@/lib/core/context";
 import { reader } from "@/lib/db/transaction";
@@ -14,10 +15,12 @@ export async function listCampaigns(ctx: Context): Promise<CampaignRow[]> {
     take: MOST,
     include: { _count: { select: { codes: true } } },
   });
-  return campaigns.map(({ id, name, createdAt, _count }) => ({
+  return campaigns.map(({ id, name, createdAt, payloadFields, channelField, _count }) => ({
     id,
     name,
     createdAt,
     codeCount: _count.codes,
+    fields: CampaignFields.parse(payloadFields),
+    channelField,
   }));
 }

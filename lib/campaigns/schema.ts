@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CampaignField } from "@/lib/campaigns/fields-schema";
 
 export const CreateCampaignInput = z.object({
   name: z.string().trim().min(1, { error: "nameMissing" }).max(60, { error: "nameLong" }),
@@ -10,4 +11,7 @@ export interface CampaignRow {
   name: string;
   createdAt: Date;
   codeCount: number;
+  /** What its payloads are made of; none: anything. */
+  fields: CampaignField[];
+  channelField: string | null;
 }

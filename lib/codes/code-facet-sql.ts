@@ -1,4 +1,4 @@
-import { codeFilterJson } from "@/lib/codes/code-filter-sql";
+import { codeFilterJson, searchedCodeCount } from "@/lib/codes/code-filter-sql";
 import type { ParsedCodeFilters } from "@/lib/codes/code-filter-sql";
 import { EnvVersion, CodeKind, CodeStatus } from "@/lib/codes/schema";
 import { Prisma } from "@/lib/db/generated/client";
@@ -24,11 +24,16 @@ export function countFacetSql(facet: Facet, filters: ParsedCodeFilters): Prisma.
     ? CLOSED_PAGES_MAX
     : OPEN_PAGES_MAX;
   const base = Prisma.sql`${JSON.stringify(narrowing)}::jsonb`;
+  const narrowed = Prisma.sql`(${base} || jsonb_build_object(${facet}::text, candidate.value))`;
+  const count = Prisma.sql`SELECT count, capped
+    FROM count_codes(${narrowed}, ${VALUE_COUNT_MAX}::int, ${pagesMax}::int)`;
+  const added = searchedCodeCount(filters, narrowed);
+  const counted = added
+    ? Prisma.sql`SELECT (count + ${added})::int AS count, capped FROM (${count}) AS by_text`
+    : count;
   return Prisma.sql`
     SELECT candidate.value, candidate.label, counted.count, counted.capped
-    FROM (${valuesSql(facet, base)}) AS candidate (value, label),
-      LATERAL count_codes(${base} || jsonb_build_object(${facet}::text, candidate.value),
-        ${VALUE_COUNT_MAX}::int, ${pagesMax}::int) AS counted
+    FROM (${valuesSql(facet, base)}) AS candidate (value, label), LATERAL (${counted}) AS counted
     WHERE counted.count > 0
     ORDER BY counted.count DESC, candidate.label, candidate.value`;
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
 import type { CodeFilters } from "@/lib/codes/list-schema";
+import { readSerial } from "@/lib/scenes/read-serial";
 
 /** Filters as `CodeFilters` parsed them. */
 export type ParsedCodeFilters = z.output<typeof CodeFilters>;
@@ -43,7 +44,7 @@ export function listCodesSql(
   limit: number,
 ): Prisma.Sql {
   return Prisma.sql`
-    SELECT c.id, c.mini_program_id AS "miniProgramId", m.name AS "miniProgramName",
+    SELECT c.id, c.serial, c.mini_program_id AS "miniProgramId", m.name AS "miniProgramName",
       m.is_sandbox AS "isSandbox", c.campaign_id AS "campaignId", g.name AS "campaignName",
       c.kind, c.status, c.label, c.tags, c.target, c.scene, c.env_version AS "envVersion", c.width,
       c.line_color AS "lineColor", c.is_hyaline AS "isHyaline", c.created_by_name AS "createdBy",
@@ -64,15 +65,9 @@ export function countCodesSql(filters: ParsedCodeFilters): Prisma.Sql {
   const narrowing = codeFilterJson(filters);
   const counted = Prisma.sql`
     SELECT count, capped FROM count_codes(${json(narrowing)}::jsonb, ${COUNT_MAX}::int, ${COUNT_PAGES_MAX}::int)`;
-  const id = searchedId(filters);
-  if (!id) return counted;
-  // The code with this id counts once, even if its text carries the id as well.
-  const { words, ...others } = narrowing;
-  return Prisma.sql`
-    SELECT (count
-      + (SELECT count(*) FROM find_codes(${json({ ...others, id })}::jsonb, NULL, NULL, 1))
-      - (SELECT count(*) FROM find_codes(${json({ ...others, id, words: words ?? [] })}::jsonb, NULL, NULL, 1))
-    )::int AS count, capped FROM (${counted}) AS by_text`;
+  const added = searchedCodeCount(filters, Prisma.sql`${json(narrowing)}::jsonb`);
+  if (!added) return counted;
+  return Prisma.sql`SELECT (count + ${added})::int AS count, capped FROM (${counted}) AS by_text`;
 }
 
 /** `id` and `created_at` of at most `limit` codes after a position, newest first. */
@@ -81,20 +76,47 @@ export function pageSql(
   after: CodePosition | null,
   limit: number,
 ): Prisma.Sql {
-  const narrowing = codeFilterJson(filters);
-  const find = (wanted: Record<string, string | string[]>): Prisma.Sql => Prisma.sql`
-    SELECT id, created_at FROM find_codes(${json(wanted)}::jsonb, ${after?.createdAt ?? null}::timestamptz,
+  const narrowing = Prisma.sql`${json(codeFilterJson(filters))}::jsonb`;
+  const find = Prisma.sql`
+    SELECT id, created_at FROM find_codes(${narrowing}, ${after?.createdAt ?? null}::timestamptz,
       ${after?.id ?? null}::uuid, ${limit}::int)`;
-  const id = searchedId(filters);
-  if (!id) return find(narrowing);
-  const { words: _words, ...others } = narrowing;
+  const isNamed = searchedCode(filters);
+  if (!isNamed) return find;
   return Prisma.sql`
-    ${find(narrowing)} UNION ${find({ ...others, id })} ORDER BY created_at DESC, id DESC LIMIT ${limit}::int`;
+    ${find} UNION
+    SELECT hit.id, hit.created_at FROM codes AS named CROSS JOIN LATERAL find_codes(
+      ${narrowing} - 'words' || jsonb_build_object('id', named.id), ${after?.createdAt ?? null}::timestamptz,
+      ${after?.id ?? null}::uuid, 1) AS hit
+    WHERE ${isNamed}
+    ORDER BY created_at DESC, id DESC LIMIT ${limit}::int`;
 }
 
-/** A search for an id also means the code of that id. */
-function searchedId(filters: ParsedCodeFilters): string | null {
-  return filters.search && UUID.test(filters.search) ? filters.search.toLowerCase() : null;
+/**
+ * How many codes a search for an id or a serial finds besides those its text finds: 1 or 0, for the code may
+ * carry it in its text as well; null where the search is for neither.
+ */
+export function searchedCodeCount(
+  filters: ParsedCodeFilters,
+  narrowing: Prisma.Sql,
+): Prisma.Sql | null {
+  const isNamed = searchedCode(filters);
+  if (!isNamed) return null;
+  return Prisma.sql`(SELECT count(*) FROM codes AS named
+    WHERE ${isNamed} AND EXISTS (SELECT FROM ${findNamed(Prisma.sql`${narrowing} - 'words'`)})
+      AND NOT EXISTS (SELECT FROM ${findNamed(narrowing)}))`;
+}
+
+/** The code (`named`), if it meets this as well. */
+function findNamed(narrowing: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`find_codes(${narrowing} || jsonb_build_object('id', named.id), NULL, NULL, 1)`;
+}
+
+/** A search for an id or a serial also means the code (`named`) that has it. */
+function searchedCode({ search }: ParsedCodeFilters): Prisma.Sql | null {
+  if (!search) return null;
+  if (UUID.test(search)) return Prisma.sql`named.id = ${search.toLowerCase()}::uuid`;
+  const serial = readSerial(search);
+  return serial === null ? null : Prisma.sql`named.serial = ${serial}`;
 }
 
 function json(value: unknown): string {

@@ -63,10 +63,13 @@ function counting(ctx: Context): { ctx: Context; pageCount: () => number } {
 
 test("450 codes come out complete, newest first, with their words", async () => {
   const [head, ...rows] = await linesOf(marketing, { envVersion: "any" });
-  expect(head?.split(",").slice(0, 3)).toEqual(["名称", "miniProgram", "campaign"]);
+  expect(head?.split(",").slice(0, 3)).toEqual(["名称", "serial", "miniProgram"]);
   expect(rows.map((row) => row.split(",").at(-1))).toEqual(ids.map(address).toReversed());
+  const { serial: serialOfLast } = await runtime.db.code.findUniqueOrThrow({
+    where: { id: ids[449] },
+  });
   expect(rows[0]).toBe(
-    `海报 449,山茶便利,,A 限额,排队中,pages/shop/index?id=449,,正式版,430,#000000,,林悦,` +
+    `海报 449,${serialOfLast},山茶便利,,A 限额,排队中,pages/shop/index?id=449,,正式版,430,#000000,,林悦,` +
       `2026-02-17T06:59:00+08:00,,,${address(ids[449] ?? "")}`,
   );
   expect(rows.at(-2)).toContain(`"'=HYPERLINK(""x"")",`);

@@ -11,6 +11,7 @@ import { beijingIso } from "@/lib/quota/beijing-day";
 
 export const EXPORT_COLUMNS = [
   "label",
+  "serial",
   "miniProgram",
   "campaign",
   "kind",
@@ -62,6 +63,7 @@ export async function exportCodes(
 function cellsOf(code: CodeRow, words: ExportWords, publicUrl: string) {
   const cells: Record<ExportColumn, string | number> = {
     label: code.label,
+    serial: code.serial,
     miniProgram: code.miniProgramName,
     campaign: code.campaignName ?? "",
     kind: words.kind[code.kind],

@@ -20,7 +20,7 @@ const WITH_EVERYTHING = {
     select: { id: true, name: true, wechatAppId: true, appKind: true, isSandbox: true },
   },
   campaign: { select: { id: true, name: true } },
-  meaning: { select: { payload: true } },
+  meaning: { select: { id: true, payload: true } },
   picture: { omit: { createdAt: true } },
   calls: { orderBy: [{ startedAt: "asc" }, { id: "asc" }], omit: { codeId: true } },
 } satisfies Prisma.CodeInclude;
@@ -54,6 +54,7 @@ function toDetail(code: FullCode, quotaSpent: number): CodeDetail {
   const failure = toFailure(code);
   return {
     id: code.id,
+    serial: code.serial,
     miniProgram,
     campaign,
     kind,
@@ -62,6 +63,7 @@ function toDetail(code: FullCode, quotaSpent: number): CodeDetail {
     tags,
     target,
     scene,
+    sceneId: code.meaning?.id ?? null,
     payload: code.meaning?.payload ?? null,
     envVersion: code.envVersion,
     checkPath: code.checkPath,

@@ -70,6 +70,8 @@ function shapes(): CodeFilters[] {
     { tag: "vip", from: "2024-11-20", to: "2025-01-20" },
     { search: "pages/index", to: "2025-01-20" },
     { search: id },
+    { search: "a2j 0001" },
+    { search: "A2J-0001", tag: "vip", campaignId },
     ...["a", "q", "冬", "鲶", "冬奥", "海口", "门店", "医院", "0 9 冬", "上海 冬奥", "璀璨"].map(
       (search) => ({ search }),
     ),
@@ -93,7 +95,12 @@ test(
       read[`long page ${name}`] = await readBuffers(listCodesSql(filters, null, 201));
       read[`count ${name}`] = await readBuffers(countCodesSql(filters));
     }
-    for (const shape of [{}, { search: "冬" }, { campaignId: ids.campaignId, tag: "vip" }]) {
+    for (const shape of [
+      {},
+      { search: "冬" },
+      { search: "a2j0001" },
+      { campaignId: ids.campaignId, tag: "vip" },
+    ]) {
       const filters = CodeFilters.parse(shape);
       for (const facet of FACETS) {
         read[`facet ${facet} ${JSON.stringify(filters)}`] = await readBuffers(

@@ -11,6 +11,8 @@ import { reader } from "@/lib/db/transaction";
 /** A code as the gallery and the table show it. */
 export interface CodeRow {
   id: string;
+  /** Short and readable, as A7K-0412. */
+  serial: string;
   miniProgramId: string;
   miniProgramName: string;
   isSandbox: boolean;

@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/authorize";
 import { codeIdentity, codeParameters } from "@/lib/codes/code-parameters";
+import { findSamePayload } from "@/lib/codes/find-same-payload";
 import { findLookAlike, quotaCostOf } from "@/lib/codes/price-quota";
 import { requirePath } from "@/lib/codes/require-path";
 import { MintCodeInput } from "@/lib/codes/schema";
@@ -44,6 +45,7 @@ export async function priceMint(ctx: Context, input: MintCodeInput): Promise<Min
     callCount: repeatOf ? 0 : 1,
     repeatOf,
     sceneTakenBy: repeatOf ? null : await findOtherPage(ctx, parsed, scene),
+    samePayload: await findSamePayload(db, parsed),
     left: lifetimeLimit - spent - reserved,
     lifetimeLimit,
     needsApproval: needsApproval(limitedCount, quota),

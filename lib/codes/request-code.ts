@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { appendEntry } from "@/lib/audit/append-entry";
+import { CampaignFields } from "@/lib/campaigns/fields-schema";
+import { requireFitting } from "@/lib/campaigns/require-fitting";
 import { attendCode } from "@/lib/codes/attend-code";
 import { codeIdentity, codeParameters } from "@/lib/codes/code-parameters";
 import { costOfCode } from "@/lib/codes/cost-of-code";
@@ -82,4 +84,7 @@ async function requireUsable(
   if (input.campaignId === null) return;
   const campaign = await ctx.tx.campaign.findUnique({ where: { id: input.campaignId } });
   if (!campaign || campaign.archivedAt) throw new NotFoundError("campaign");
+  if (input.kind !== "WXACODE_UNLIMITED" || input.carries.as !== "payload") return;
+  const fields = CampaignFields.parse(campaign.payloadFields);
+  requireFitting(fields, input.carries.payload, "carries.payload");
 }

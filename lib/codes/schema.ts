@@ -2,18 +2,12 @@ import { z } from "zod";
 import { LineColor, Width } from "@/lib/mini-programs/schema";
 import type { AppKind } from "@/lib/mini-programs/schema";
 import type { CallFailure } from "@/lib/wechat-state/schema";
-import {
-  A_PATH_MAX_LENGTH,
-  C_PATH_MAX_BYTES,
-  RESERVED_QUERY_NAME,
-  SCENE_CHARACTERS,
-  SCENE_MAX_LENGTH,
-} from "@/lib/wechat/limits";
+import { Page, Payload, Scene } from "@/lib/scenes/schema";
+import { A_PATH_MAX_LENGTH, C_PATH_MAX_BYTES, RESERVED_QUERY_NAME } from "@/lib/wechat/limits";
 
 export const LABEL_MAX_LENGTH = 80;
 export const TAGS_MAX_COUNT = 10;
 export const TAG_MAX_LENGTH = 30;
-export const PAYLOAD_MAX_BYTES = 8 * 1024;
 export const REASON_MAX_LENGTH = 200;
 export const EDIT_CODES_MAX_COUNT = 200;
 /** 1 % below WeChat's 5,000 a minute: sent smoothly, none of them is one too many. */
@@ -30,22 +24,6 @@ export type EnvVersion = z.infer<typeof EnvVersion>;
 
 const noScanTime = (text: string) => !text.includes(RESERVED_QUERY_NAME);
 const utf8Length = (text: string) => new TextEncoder().encode(text).length;
-
-/** Page of a B code: no leading slash, no query; empty means the home page. */
-export const Page = z
-  .string()
-  .trim()
-  .max(256, { error: "pageLong" })
-  .refine((page) => !page.startsWith("/"), { error: "pageLeadingSlash" })
-  .refine((page) => !page.includes("?"), { error: "pageQuery" })
-  .refine((page) => !/[\s\u4e00-\u9fff]/.test(page), { error: "pageCharacters" })
-  .refine(noScanTime, { error: "scancodeTime" });
-
-export const Scene = z
-  .string()
-  .min(1, { error: "sceneMissing" })
-  .refine((scene) => SCENE_CHARACTERS.test(scene), { error: "sceneCharacters" })
-  .refine((scene) => scene.length <= SCENE_MAX_LENGTH, { error: "sceneLong" });
 
 /** Path of an A code, with its query. */
 export const WxacodePath = z
@@ -67,13 +45,6 @@ export const WxaqrcodePath = z
 export function isQueryOnly(path: string): boolean {
   return path.trimStart().startsWith("?");
 }
-
-/** Any JSON object, up to 8 KB, that a generated scene shall stand for. */
-export const Payload = z
-  .record(z.string(), z.json(), { error: "payloadShape" })
-  .refine((payload) => utf8Length(JSON.stringify(payload)) <= PAYLOAD_MAX_BYTES, {
-    error: "payloadLong",
-  });
 
 const Reason = z
   .string()
@@ -196,6 +167,8 @@ export interface CodeCallRow {
 /** Everything recorded of one code. */
 export interface CodeDetail {
   id: string;
+  /** Short and readable, as A7K-0412. */
+  serial: string;
   miniProgram: {
     id: string;
     name: string;
@@ -210,6 +183,9 @@ export interface CodeDetail {
   tags: string[];
   target: string;
   scene: string | null;
+  /** Null for the kinds without one. */
+  sceneId: string | null;
+  /** What the scene stood for when it was made; where it leads now, the scene says. */
   payload: unknown;
   envVersion: EnvVersion;
   checkPath: boolean;
@@ -269,6 +245,14 @@ export interface MintPrice {
   repeatOf: { id: string; label: string; status: CodeStatus } | null;
   /** Set when the scene already stands for another page. */
   sceneTakenBy: { id: string; label: string; page: string } | null;
+  /** The newest of `count` codes whose scan leads to the same page with the same payload already. */
+  samePayload: {
+    id: string;
+    label: string;
+    status: CodeStatus;
+    serial: string;
+    count: number;
+  } | null;
   left: number;
   lifetimeLimit: number;
 }

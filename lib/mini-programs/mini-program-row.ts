@@ -20,6 +20,8 @@ export const MINI_PROGRAM_COLUMNS = {
   checkedAt: true,
   checkErrcode: true,
   checkMessage: true,
+  signingKeyAt: true,
+  scanRetentionDays: true,
   quota: true,
 } satisfies Prisma.MiniProgramSelect;
 

@@ -140,6 +140,10 @@ export interface MiniProgramRow {
   checkedAt: Date | null;
   /** Null while unchecked or when WeChat accepted the secret. */
   checkFailure: CallFailure | null;
+  /** Since when the gate signs its answers; null: it does not. */
+  signingKeyAt: Date | null;
+  /** How long single scans are kept; their daily figures stay. */
+  scanRetentionDays: number;
   quota: QuotaNumbers;
 }
 

@@ -62,6 +62,12 @@ export const JOBS = {
     retryDelaySeconds: 90,
     expireInSeconds: 300,
   },
+  "scans.remove-old": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 3_600,
+  },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof JOBS;

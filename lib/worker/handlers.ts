@@ -6,6 +6,7 @@ import { removeExpiredSessions } from "@/lib/people/remove-expired-sessions";
 import { mailNotices } from "@/lib/quota/mail-notices";
 import type { JobName, JobPayload } from "@/lib/queue/jobs";
 import { objectsFolder, uploadsFolder } from "@/lib/runtime";
+import { removeOldScans } from "@/lib/scans/remove-old-scans";
 import { removeOldSheets } from "@/lib/sheets/remove-old-sheets";
 import { removeAbandonedFiles } from "@/lib/storage/remove-abandoned-files";
 import { removeOldWechatState } from "@/lib/wechat-state/remove-old-wechat-state";
@@ -31,4 +32,5 @@ export const HANDLERS: Handlers = {
   "people.remove-expired-sessions": removeExpiredSessions,
   "wechat-state.remove-old": removeOldWechatState,
   "quota.mail-notices": mailNotices,
+  "scans.remove-old": removeOldScans,
 };

@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { startBoss } from "@/lib/queue/open-queue";
 import { openRuntime } from "@/lib/runtime";
+import { keepCounting } from "@/lib/worker/keep-counting";
 import { keepMinting } from "@/lib/worker/keep-minting";
 import { schedule } from "@/lib/worker/schedules";
 import { workQueue } from "@/lib/worker/work-queue";
@@ -14,7 +15,7 @@ const runtime = openRuntime(env());
 const boss = await whenDatabaseAnswers(() => startBoss(env().DATABASE_URL, true));
 await whenDatabaseAnswers(() => schedule(boss));
 await workQueue(boss, runtime);
-const loops = keepMinting(runtime);
+const loops = [keepMinting(runtime), keepCounting(runtime)];
 log.info("worker ready");
 process.send?.("ready");
 
@@ -41,7 +42,7 @@ async function stop(signal: string): Promise<void> {
   draining = true;
   runtime.minter.stop();
   log.info({ signal }, "worker drains");
-  const looping = Promise.race([loops.stop(), sleep(DRAIN_MS)]);
+  const looping = Promise.race([Promise.all(loops.map((loop) => loop.stop())), sleep(DRAIN_MS)]);
   await boss.stop({ graceful: true, timeout: DRAIN_MS });
   await looping;
   await runtime.close();

@@ -1,6 +1,6 @@
 import { Megaphone } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { createCampaignAction } from "@/app/(desk)/campaigns/actions";
+import { createCampaignAction, setCampaignFieldsAction } from "@/app/(desk)/campaigns/actions";
 import { CampaignList } from "@/components/campaigns/campaign-list";
 import { CreateCampaign } from "@/components/campaigns/create-campaign";
 import { PageHeader } from "@/components/layout/page-header";
@@ -21,19 +21,22 @@ export default async function CampaignsPage() {
   const ctx = await pageContext();
   const t = await getTranslations("campaigns");
   const campaigns = await listCampaigns(ctx);
-  const mayCreate = ROLE_PERMISSIONS[role].includes("campaigns:write");
+  const mayWrite = ROLE_PERMISSIONS[role].includes("campaigns:write");
   const isEmpty = campaigns.length === 0;
-  const create = mayCreate ? <CreateCampaign create={createCampaignAction} /> : null;
+  const create = mayWrite ? <CreateCampaign create={createCampaignAction} /> : null;
   return (
     <>
       <PageHeader title={t("title")} description={t("lead")} actions={isEmpty ? null : create} />
       <SectionCard isFlush>
         {isEmpty ? (
           <EmptyState icon={Megaphone} title={t("none")} action={create}>
-            {mayCreate ? t("noneText") : t("noneRead")}
+            {mayWrite ? t("noneText") : t("noneRead")}
           </EmptyState>
         ) : (
-          <CampaignList campaigns={campaigns} />
+          <CampaignList
+            campaigns={campaigns}
+            setFields={mayWrite ? setCampaignFieldsAction : null}
+          />
         )}
       </SectionCard>
     </>

@@ -56,7 +56,7 @@ export function BatchRowItem({ row, onEdit }: BatchRowItemProps) {
             <CodeStatusChip status={state} heldUntil={row.heldUntil} />
           )}
         </div>
-        {target === null ? null : <TargetText target={target} scene={scene} />}
+        {target === null ? null : <TargetText target={target} scene={scene} serial={row.serial} />}
         <RowReason row={row} />
         {onEdit ? (
           <Button size="sm" variant="outline" className="mt-1.5" onPress={onEdit}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { Copyable } from "@/components/codes/detail/copyable";
+import { Copyable } from "@/components/ui/copyable";
 import { PRINT_DPI, printedMm } from "@/components/codes/picture/physical-size";
 import { FactList } from "@/components/ui/fact-list";
 import { SectionCard } from "@/components/ui/section-card";

@@ -4,7 +4,7 @@ import { Disclosure } from "@heroui/react";
 import { CircleCheck, CircleHelp, CircleX, KeyRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { Copyable } from "@/components/codes/detail/copyable";
+import { Copyable } from "@/components/ui/copyable";
 import { JsonBlock } from "@/components/codes/detail/json-block";
 import { FactList } from "@/components/ui/fact-list";
 import type { Fact } from "@/components/ui/fact-list";

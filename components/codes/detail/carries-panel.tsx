@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Copyable } from "@/components/codes/detail/copyable";
+import { Copyable } from "@/components/ui/copyable";
 import { JsonBlock } from "@/components/codes/detail/json-block";
 import { receivedExample } from "@/components/codes/detail/received-example";
 import { FactList } from "@/components/ui/fact-list";
 import type { Fact } from "@/components/ui/fact-list";
 import { SectionCard } from "@/components/ui/section-card";
+import { TextLink } from "@/components/ui/text-link";
 import type { CodeDetail } from "@/lib/codes/schema";
 
 /** What the code carries, and what the mini program gets of it. */
@@ -27,6 +28,14 @@ export function CarriesPanel({ code }: { code: CodeDetail }) {
     },
     ...(code.scene
       ? [{ term: t("scene"), value: <Copyable text={code.scene} label={t("scene")} /> }]
+      : []),
+    ...(code.sceneId
+      ? [
+          {
+            term: t("leadsTo"),
+            value: <TextLink href={`/scenes/${code.sceneId}`}>{t("sceneLink")}</TextLink>,
+          },
+        ]
       : []),
     ...(hasPayload
       ? [{ term: t("payload"), value: <JsonBlock value={code.payload} label={t("payload")} /> }]

@@ -1,22 +1,8 @@
 "use client";
 
-import { CopyButton } from "@/components/ui/copy-button";
+import { CodeBlock } from "@/components/ui/code-block";
 
-/** JSON as a person reads it; scrolls by itself when it is long. */
+/** JSON as a person reads it. */
 export function JsonBlock({ value, label }: { value: unknown; label: string }) {
-  const text = JSON.stringify(value, null, 2);
-  return (
-    <div className="relative">
-      <pre
-        tabIndex={0}
-        aria-label={label}
-        className="max-h-80 overflow-auto rounded-lg bg-surface-secondary p-3 pe-11 font-mono text-xs leading-5"
-      >
-        {text}
-      </pre>
-      <span className="absolute top-1 right-1">
-        <CopyButton text={text} label={label} />
-      </span>
-    </div>
-  );
+  return <CodeBlock text={JSON.stringify(value, null, 2)} label={label} />;
 }

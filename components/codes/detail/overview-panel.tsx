@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Copyable } from "@/components/ui/copyable";
 import { TagList } from "@/components/codes/list/tag-list";
 import { FactList } from "@/components/ui/fact-list";
 import type { Fact } from "@/components/ui/fact-list";
@@ -13,6 +14,7 @@ import type { CodeDetail } from "@/lib/codes/schema";
 export function OverviewPanel({ code }: { code: CodeDetail }) {
   const t = useTranslations("codeDetail.overview");
   const facts: Fact[] = [
+    { term: t("serial"), value: <Copyable text={code.serial} label={t("serial")} /> },
     {
       term: t("miniProgram"),
       value: (

@@ -28,7 +28,7 @@ export function CodeCards({ rows, causes, ticked, onTick }: ShownCodes) {
             <CodeThumbnail codeId={code.id} status={code.status} className="size-16" />
             <span className="flex min-w-0 flex-1 flex-col gap-1">
               <span className="truncate font-medium">{code.label}</span>
-              <TargetText target={code.target} scene={code.scene} />
+              <TargetText target={code.target} scene={code.scene} serial={code.serial} />
               <CodeMarks code={code} />
               {causes[code.id] ? (
                 <span

@@ -37,7 +37,7 @@ export function CodeGallery({ rows, causes, ticked, onTick }: ShownCodes) {
             <CodeThumbnail codeId={code.id} status={code.status} className="aspect-square w-full" />
             <span className="min-w-0 px-0.5">
               <span className="block truncate font-medium">{code.label}</span>
-              <TargetText target={code.target} scene={code.scene} />
+              <TargetText target={code.target} scene={code.scene} serial={code.serial} />
             </span>
             <CodeMarks code={code} />
           </Link>

@@ -10,10 +10,12 @@ const SEARCH_MAX_LENGTH = 64;
 interface CodeSearchProps {
   search: string;
   onSearch: (search: string) => void;
+  /** What else is searched than codes. */
+  words?: { label: string; example: string };
 }
 
 /** Asks half a second after the last key, or at once on Enter. */
-export function CodeSearch({ search, onSearch }: CodeSearchProps) {
+export function CodeSearch({ search, onSearch, words }: CodeSearchProps) {
   const t = useTranslations("codes.list");
   const [text, setText] = useState(search);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -52,7 +54,7 @@ export function CodeSearch({ search, onSearch }: CodeSearchProps) {
 
   return (
     <SearchField
-      aria-label={t("search")}
+      aria-label={words?.label ?? t("search")}
       className="w-full sm:w-80"
       value={text}
       onChange={write}
@@ -62,7 +64,7 @@ export function CodeSearch({ search, onSearch }: CodeSearchProps) {
     >
       <SearchField.Group>
         <SearchField.SearchIcon />
-        <SearchField.Input placeholder={t("searchExample")} />
+        <SearchField.Input placeholder={words?.example ?? t("searchExample")} />
         <SearchField.ClearButton />
       </SearchField.Group>
     </SearchField>

@@ -71,7 +71,7 @@ export function CodeTable({ rows, causes, ticked, onTick }: ShownCodes) {
                         </span>
                         <EnvChip envVersion={code.envVersion} />
                       </span>
-                      <TargetText target={code.target} scene={code.scene} />
+                      <TargetText target={code.target} scene={code.scene} serial={code.serial} />
                     </span>
                   </div>
                 </Table.Cell>

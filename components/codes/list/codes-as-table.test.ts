@@ -7,6 +7,7 @@ const CODE: CodeRow = {
   miniProgramId: "01a1fdaf-6895-7655-9fbf-2521a85d490d",
   miniProgramName: "山茶便利",
   isSandbox: false,
+  serial: "A2J-0001",
   campaignId: null,
   campaignName: null,
   kind: "WXACODE_UNLIMITED",
@@ -38,8 +39,8 @@ const WORDS = {
 it("gives a heading and a line per code, each cell in its place", () => {
   const odd = { ...CODE, label: "一\t二\n三", scene: "=1+1", target: "" };
   expect(codesAsTable([CODE, odd], WORDS, "https://desk.example.com").split("\n")).toEqual([
-    "LABEL\tKIND\tTARGET\tSCENE\tSTATUS\tADDRESS",
-    `徐汇旗舰店\tkind WXACODE_UNLIMITED\tpages/shop/index\ts=1\tstatus minted\thttps://desk.example.com/codes/${CODE.id}`,
-    `一 二 三\tkind WXACODE_UNLIMITED\t\t'=1+1\tstatus minted\thttps://desk.example.com/codes/${CODE.id}`,
+    "LABEL\tSERIAL\tKIND\tTARGET\tSCENE\tSTATUS\tADDRESS",
+    `徐汇旗舰店\tA2J-0001\tkind WXACODE_UNLIMITED\tpages/shop/index\ts=1\tstatus minted\thttps://desk.example.com/codes/${CODE.id}`,
+    `一 二 三\tA2J-0001\tkind WXACODE_UNLIMITED\t\t'=1+1\tstatus minted\thttps://desk.example.com/codes/${CODE.id}`,
   ]);
 });

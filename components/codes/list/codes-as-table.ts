@@ -1,7 +1,15 @@
 import { FORMULA_START } from "@/lib/core/csv-row";
 import type { CodeRow } from "@/lib/codes/list-codes";
 
-export const COPIED_COLUMNS = ["label", "kind", "target", "scene", "status", "address"] as const;
+export const COPIED_COLUMNS = [
+  "label",
+  "serial",
+  "kind",
+  "target",
+  "scene",
+  "status",
+  "address",
+] as const;
 export type CopiedColumn = (typeof COPIED_COLUMNS)[number];
 
 export interface CopiedWords {
@@ -18,6 +26,7 @@ export function codesAsTable(
 ): string {
   const rows = codes.map((code): Record<CopiedColumn, string> => ({
     label: code.label,
+    serial: code.serial,
     kind: words.kind(code.kind),
     target: code.target,
     scene: code.scene ?? "",

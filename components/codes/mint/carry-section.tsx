@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { KindPanel } from "@/components/codes/mint/kind-panel";
 import type { LimitedKind } from "@/components/codes/mint/limited-kind-dialog";
+import type { MintCampaign } from "@/components/codes/mint/mint-form-values";
 import { PathField } from "@/components/codes/mint/path-field";
 import { UnlimitedFields } from "@/components/codes/mint/unlimited-fields";
 import { useMintForm } from "@/components/codes/mint/use-mint-form";
@@ -12,8 +13,13 @@ import { TextInput } from "@/components/ui/text-input";
 import { REASON_MAX_LENGTH } from "@/lib/codes/schema";
 import type { MiniProgramRow } from "@/lib/mini-programs/schema";
 
+interface CarrySectionProps {
+  miniProgram: MiniProgramRow | undefined;
+  campaigns: readonly MintCampaign[];
+}
+
 /** What the code carries. B unless there is a reason; A and C stand behind a deliberate step. */
-export function CarrySection({ miniProgram }: { miniProgram: MiniProgramRow | undefined }) {
+export function CarrySection({ miniProgram, campaigns }: CarrySectionProps) {
   const t = useTranslations("newCode.kind");
   const { control, setValue, getValues, clearErrors } = useMintForm();
   const kind = useWatch({ control, name: "kind" });
@@ -49,7 +55,7 @@ export function CarrySection({ miniProgram }: { miniProgram: MiniProgramRow | un
           onReturn={returnToUnlimited}
         />
         {kind === "WXACODE_UNLIMITED" ? (
-          <UnlimitedFields isGame={isGame} />
+          <UnlimitedFields isGame={isGame} campaigns={campaigns} />
         ) : (
           <>
             <PathField kind={kind} isGame={isGame} />

@@ -10,8 +10,8 @@ import { CarrySection } from "@/components/codes/mint/carry-section";
 import { DraftNote } from "@/components/codes/mint/draft-note";
 import { LookSection } from "@/components/codes/mint/look-section";
 import { emptyMintForm, MINT_FIELDS, mintFormFor } from "@/components/codes/mint/mint-form-values";
-import type { MintFormValues } from "@/components/codes/mint/mint-form-values";
-import type { CreateCampaign, NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
+import type { MintCampaign, MintFormValues } from "@/components/codes/mint/mint-form-values";
+import type { CreateCampaign } from "@/components/codes/mint/new-campaign-dialog";
 import { SidePane } from "@/components/codes/mint/side-pane";
 import { useFieldLabels } from "@/components/codes/mint/use-field-labels";
 import { useMint } from "@/components/codes/mint/use-mint";
@@ -26,7 +26,7 @@ interface MintCodeFormProps {
   miniPrograms: readonly MiniProgramRow[];
   /** The one the frame's switch shows. */
   chosenMiniProgramId: string | undefined;
-  campaigns: readonly NamedCampaign[];
+  campaigns: readonly MintCampaign[];
   /** Filled in from another code; then no draft is brought back. */
   like: MintFormValues | null;
   mintCode: MintCode;
@@ -49,7 +49,7 @@ export function MintCodeForm({
   const labels = useFieldLabels();
   const chosen = miniPrograms.find(({ id }) => id === chosenMiniProgramId) ?? miniPrograms[0];
   const form = useForm<MintFormValues, unknown, MintFormValues>({
-    resolver: zodResolver(mintFormFor(miniPrograms), undefined, { raw: true }),
+    resolver: zodResolver(mintFormFor(miniPrograms, campaigns), undefined, { raw: true }),
     defaultValues: like ?? emptyMintForm(chosen),
   });
   const { control, handleSubmit, reset, setFocus, getValues } = form;
@@ -104,7 +104,10 @@ export function MintCodeForm({
             campaigns={campaigns}
             createCampaign={createCampaign}
           />
-          <CarrySection miniProgram={miniPrograms.find(({ id }) => id === miniProgramId)} />
+          <CarrySection
+            miniProgram={miniPrograms.find(({ id }) => id === miniProgramId)}
+            campaigns={campaigns}
+          />
           <LookSection />
           {kind === "WXA_QRCODE" ? null : <VersionSection />}
         </div>

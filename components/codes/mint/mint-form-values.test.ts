@@ -52,7 +52,7 @@ describe("the form of a new code", () => {
 
   it("takes a query without a page for a mini game alone", () => {
     const faultsFor = (appKind: "mini_program" | "mini_game", values: MintFormValues) => {
-      const schema = mintFormFor([{ id: filled.miniProgramId, appKind }]);
+      const schema = mintFormFor([{ id: filled.miniProgramId, appKind }], []);
       const result = schema.safeParse(values);
       return result.success ? [] : result.error.issues.map((issue) => issue.message);
     };
@@ -61,6 +61,22 @@ describe("the form of a new code", () => {
     expect(faultsFor("mini_program", ofA)).toEqual(["pathQueryOnly"]);
     expect(faultsFor("mini_program", { ...ofA, path: "pages/index?from=poster" })).toEqual([]);
     expect(faultsFor("mini_program", { ...ofA, kind: "WXACODE_UNLIMITED" })).toEqual([]);
+  });
+
+  it("holds a payload against the fields of its campaign", () => {
+    const campaign = {
+      id: "0197c0de-0000-7000-8000-000000000009",
+      name: "Spring",
+      fields: [{ key: "shop", label: "Shop", type: "number" as const, isRequired: true }],
+    };
+    const faultsFor = (payload: string, campaignId: string | null) => {
+      const carries = { ...filled.carries, as: "payload" as const, payload };
+      const result = mintFormFor([], [campaign]).safeParse({ ...filled, campaignId, carries });
+      return result.success ? [] : result.error.issues.map(({ message }) => message);
+    };
+    expect(faultsFor('{"shop": 7}', campaign.id)).toEqual([]);
+    expect(faultsFor('{"shop": "7"}', campaign.id)).toEqual(["payloadUnfit"]);
+    expect(faultsFor('{"shop": "7"}', null)).toEqual([]);
   });
 
   it("takes a payload as the JSON it says", () => {

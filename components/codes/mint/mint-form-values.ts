@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isQueryOnly, MintCodeInput } from "@/lib/codes/schema";
+import { payloadProblems } from "@/lib/campaigns/fields-schema";
+import type { CampaignRow } from "@/lib/campaigns/schema";
 import type { CodeDetail, CodeKind, EnvVersion } from "@/lib/codes/schema";
 import type { MiniProgramRow } from "@/lib/mini-programs/schema";
 
@@ -22,6 +24,8 @@ export interface MintFormValues {
   isHyaline: boolean;
   envVersion: EnvVersion;
 }
+
+export type MintCampaign = Pick<CampaignRow, "id" | "name" | "fields">;
 
 /** Stands in where a form is only looked at, not sent. */
 export const NO_REQUEST_KEY = "00000000-0000-4000-8000-000000000000";
@@ -55,14 +59,24 @@ export const MintForm = z
   .transform((values) => toMintInput(values, NO_REQUEST_KEY))
   .pipe(MintCodeInput);
 
-/** The same, and what depends on whether the chosen one is a mini program or a mini game. */
-export function mintFormFor(miniPrograms: readonly Pick<MiniProgramRow, "id" | "appKind">[]) {
+/** The same, and what depends on the chosen mini program or game, and on the campaign's fields. */
+export function mintFormFor(
+  miniPrograms: readonly Pick<MiniProgramRow, "id" | "appKind">[],
+  campaigns: readonly MintCampaign[],
+) {
   return MintForm.refine(
     (input) => {
       if (input.kind === "WXACODE_UNLIMITED" || !isQueryOnly(input.path)) return true;
       return miniPrograms.find(({ id }) => id === input.miniProgramId)?.appKind !== "mini_program";
     },
     { path: ["path"], error: "pathQueryOnly" },
+  ).refine(
+    (input) => {
+      if (input.kind !== "WXACODE_UNLIMITED" || input.carries.as !== "payload") return true;
+      const campaign = campaigns.find(({ id }) => id === input.campaignId);
+      return payloadProblems(campaign?.fields ?? [], input.carries.payload).length === 0;
+    },
+    { path: ["carries", "payload"], error: "payloadUnfit" },
   );
 }
 

@@ -21,6 +21,8 @@ interface MintedPanelProps {
   onAnother: () => void;
   /** False when it came by itself: then the person goes on where they are. */
   takesFocus: boolean;
+  /** It was there before and was chosen instead of another one. */
+  isChosen: boolean;
 }
 
 /** The real picture in the place of the mock, and what can be done with it. */
@@ -30,6 +32,7 @@ export function MintedPanel({
   onGroundChange,
   onAnother,
   takesFocus,
+  isChosen,
 }: MintedPanelProps) {
   const t = useTranslations("newCode.minted");
   const format = useFormatter();
@@ -52,7 +55,9 @@ export function MintedPanel({
           </span>
         </h2>
         <p className="mt-1 text-sm text-muted">
-          {reused ? t("reusedText") : t("spent", { count: code.quotaSpent })}
+          {reused
+            ? t(isChosen ? "chosenText" : "reusedText")
+            : t("spent", { count: code.quotaSpent })}
         </p>
       </div>
       <GroundStage

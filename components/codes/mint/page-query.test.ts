@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { queryAsPayload, queryAsScene, splitPage } from "./page-query";
+import { queryAsPayload, queryAsScene, sceneAsPayload, splitPage } from "./page-query";
 
 describe("a page with more than a page in it", () => {
   it("loses its leading slash and its query", () => {
@@ -28,5 +28,16 @@ describe("a page with more than a page in it", () => {
       tag: ["a", "b"],
       code: "007",
     });
+  });
+});
+
+describe("a scene that WeChat would refuse", () => {
+  it("becomes a payload of its parameters", () => {
+    expect(sceneAsPayload("shop=徐汇店&table=7")).toEqual({ shop: "徐汇店", table: 7 });
+  });
+
+  it("stays whole where it has none", () => {
+    expect(sceneAsPayload("徐汇店 7 号桌")).toEqual({ scene: "徐汇店 7 号桌" });
+    expect(sceneAsPayload("shop=徐汇店&7")).toEqual({ scene: "shop=徐汇店&7" });
   });
 });

@@ -1,4 +1,4 @@
-import { Scene } from "@/lib/codes/schema";
+import { Scene } from "@/lib/scenes/schema";
 
 export interface SplitPage {
   page: string;
@@ -30,4 +30,10 @@ export function queryAsPayload(query: string): Record<string, unknown> {
     payload[key] = values.length > 1 ? values : values[0];
   }
   return payload;
+}
+
+/** The payload a scene becomes that WeChat would refuse: its parameters if it has such, else the text as it is. */
+export function sceneAsPayload(scene: string): Record<string, unknown> {
+  const isQuery = scene.split("&").every((part) => /^[^=]+=/.test(part));
+  return isQuery ? queryAsPayload(scene) : { scene };
 }

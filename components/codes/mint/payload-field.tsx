@@ -7,7 +7,7 @@ import { parsePayload } from "@/components/codes/mint/mint-form-values";
 import { useMintForm } from "@/components/codes/mint/use-mint-form";
 import { FieldLabel } from "@/components/ui/field-label";
 import { useErrorText } from "@/components/ui/use-error-text";
-import { Payload, PAYLOAD_MAX_BYTES } from "@/lib/codes/schema";
+import { Payload, PAYLOAD_MAX_BYTES } from "@/lib/scenes/schema";
 
 const utf8Length = (text: string) => new TextEncoder().encode(text).length;
 

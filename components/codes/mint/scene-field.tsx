@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useController } from "react-hook-form";
 import { forbiddenCharacters, nameOfCharacter } from "@/components/codes/mint/mark-scene";
 import { MarkedScene } from "@/components/codes/mint/marked-scene";
+import { sceneAsPayload } from "@/components/codes/mint/page-query";
 import { useMintForm } from "@/components/codes/mint/use-mint-form";
 import { FieldLabel } from "@/components/ui/field-label";
 import { useErrorText } from "@/components/ui/use-error-text";
@@ -21,7 +22,7 @@ export function SceneField({ isGame }: { isGame: boolean }) {
   const isTooLong = scene.length > SCENE_MAX_LENGTH;
 
   function storeAsPayload() {
-    const payload = JSON.stringify({ scene }, null, 2);
+    const payload = JSON.stringify(sceneAsPayload(scene), null, 2);
     setValue(
       "carries",
       { ...getValues("carries"), as: "payload", payload },
@@ -73,6 +74,9 @@ export function SceneField({ isGame }: { isGame: boolean }) {
               : null}{" "}
             {isTooLong ? t("tooLong", { over: scene.length - SCENE_MAX_LENGTH }) : null}
           </p>
+          {isTooLong || forbidden.some(isUnsayable) ? (
+            <p>{t(forbidden.some(isUnsayable) ? "whyEncoded" : "whyShort")}</p>
+          ) : null}
           <div>
             <Button size="sm" variant="secondary" onPress={storeAsPayload}>
               {t("storeAsPayload")}
@@ -86,8 +90,17 @@ export function SceneField({ isGame }: { isGame: boolean }) {
           <code className="font-mono break-all text-foreground">
             {isGame ? "query" : "options"}.scene = &quot;{encodeURIComponent(scene)}&quot;
           </code>
+          {encodeURIComponent(scene) === scene ? null : (
+            <span className="block">{t("receivedWhy")}</span>
+          )}
         </p>
       ) : null}
     </div>
   );
+}
+
+/** What people would percent-encode, and the percent sign they would do it with. */
+function isUnsayable(character: string): boolean {
+  const name = nameOfCharacter(character);
+  return name === "percent" || name === "chinese" || (character.codePointAt(0) ?? 0) > 0x7f;
 }

@@ -8,6 +8,7 @@ import type { MintFormValues } from "@/components/codes/mint/mint-form-values";
 import { MintedPanel } from "@/components/codes/mint/minted-panel";
 import { PreviewPanel } from "@/components/codes/mint/preview-panel";
 import { PriceLine } from "@/components/codes/mint/price-line";
+import { SamePayloadNote } from "@/components/codes/mint/same-payload-note";
 import { UnmintedPanel } from "@/components/codes/mint/unminted-panel";
 import type { useMint } from "@/components/codes/mint/use-mint";
 import { useMintForm } from "@/components/codes/mint/use-mint-form";
@@ -38,7 +39,8 @@ export function SidePane({ minting, onAnother }: SidePaneProps) {
           ground={ground}
           onGroundChange={setGround}
           onAnother={onAnother}
-          takesFocus={!minting.isLate}
+          takesFocus={minting.came !== "late"}
+          isChosen={minting.came === "chosen"}
         />
       ) : (
         <>
@@ -54,6 +56,12 @@ export function SidePane({ minting, onAnother }: SidePaneProps) {
           ) : null}
           <div className="flex flex-col gap-2">
             <PriceLine kind={values.kind} state={price} />
+            {price.price?.samePayload ? (
+              <SamePayloadNote
+                same={price.price.samePayload}
+                onChoose={(codeId) => void minting.choose(codeId)}
+              />
+            ) : null}
             <SubmitButton isPending={isPending} fullWidth>
               {t(isPending ? "minting" : "mint")}
             </SubmitButton>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { ChartFrame } from "@/components/quota/charts/chart-frame";
-import { roundUp } from "@/components/quota/charts/scale";
-import { useDayWords } from "@/components/quota/use-day-words";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { roundUp } from "@/components/charts/scale";
+import { useDayWords } from "@/components/charts/use-day-words";
 import type { QuotaDayRow } from "@/lib/quota/schema";
 
 interface CallsChartProps {

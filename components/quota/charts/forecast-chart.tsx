@@ -1,11 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { ChartFrame } from "@/components/quota/charts/chart-frame";
-import { roundUp } from "@/components/quota/charts/scale";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { roundUp } from "@/components/charts/scale";
 import { usedSoFar } from "@/components/quota/charts/used-so-far";
 import { useForecastWords } from "@/components/quota/charts/use-forecast-words";
-import { useDayWords } from "@/components/quota/use-day-words";
+import { useDayWords } from "@/components/charts/use-day-words";
 import type { QuotaDayRow, QuotaOverview } from "@/lib/quota/schema";
 
 interface ForecastChartProps {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useDayWords } from "@/components/quota/use-day-words";
+import { useDayWords } from "@/components/charts/use-day-words";
 import type { Forecast } from "@/lib/quota/schema";
 
 /** “At this pace full on …”, or why there is no such day. */

@@ -1,4 +1,4 @@
-import { daysBetween } from "@/components/quota/charts/scale";
+import { daysBetween } from "@/components/charts/scale";
 import type { QuotaDayRow, QuotaOverview } from "@/lib/quota/schema";
 
 /** How far ahead the chart looks at most: beyond it the past would be a sliver. */

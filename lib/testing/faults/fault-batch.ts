@@ -53,6 +53,8 @@ export interface BatchWish {
   flavour: Flavour;
   count: number;
   account?: Partial<AccountInput>;
+  /** Who plans it; the arena's operator when absent. */
+  by?: Context;
   /** On the mini program of another batch, in place of one of its own. */
   of?: FaultBatch | undefined;
 }
@@ -102,7 +104,7 @@ export async function submit(ctx: Context, input: BatchInput): Promise<string> {
 
 export async function planFaultBatch(arena: Arena, wish: BatchWish): Promise<FaultBatch> {
   const batch = await prepareBatch(arena, wish);
-  batch.batchId = await submit(arena.operator, batch.input);
+  batch.batchId = await submit(wish.by ?? arena.operator, batch.input);
   return batch;
 }
 

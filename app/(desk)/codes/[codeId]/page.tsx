@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { editCodeAction, retryCodeAction } from "@/app/(desk)/codes/actions";
+import { cancelScanTestAction, startScanTestAction } from "@/app/(desk)/scans/actions";
 import { BytesPanel } from "@/components/codes/detail/bytes-panel";
 import { CallsPanel } from "@/components/codes/detail/calls-panel";
 import { CarriesPanel } from "@/components/codes/detail/carries-panel";
@@ -15,11 +16,17 @@ import { CodeStatusChip } from "@/components/codes/words/code-status-chip";
 import { EnvChip } from "@/components/codes/words/env-chip";
 import { KindChip } from "@/components/codes/words/kind-chip";
 import { PageHeader } from "@/components/layout/page-header";
+import { NotCounted } from "@/components/scans/not-counted";
+import { SceneScans } from "@/components/scans/scene-scans";
+import { TestPanel } from "@/components/scans/test/test-panel";
 import { ROLE_PERMISSIONS } from "@/lib/access/roles";
 import { listEntries } from "@/lib/audit/list-entries";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { getCode } from "@/lib/codes/get-code";
+import type { CodeDetail } from "@/lib/codes/schema";
 import { DomainError } from "@/lib/core/errors";
+import { getSceneScans } from "@/lib/scans/get-scene-scans";
+import { listScanTests } from "@/lib/scans/list-scan-tests";
 import { pageContext } from "@/lib/web/request-context";
 import { requirePerson } from "@/lib/web/session";
 
@@ -80,6 +87,7 @@ export default async function CodePage({ params }: CodePageProps) {
         <div className="flex min-w-0 flex-col gap-4">
           <FailurePanel code={code} mayMint={mayMint} retryCode={retryCodeAction} />
           <CarriesPanel code={code} />
+          {code.status === "minted" ? <ScanPanels code={code} /> : null}
           <OverviewPanel code={code} />
           <ParametersPanel code={code} />
           {code.picture ? <BytesPanel picture={code.picture} /> : null}
@@ -87,6 +95,30 @@ export default async function CodePage({ params }: CodePageProps) {
           <HistoryPanel entries={history.rows} />
         </div>
       </div>
+    </>
+  );
+}
+
+/** How often the code was scanned, and a way to try it. */
+async function ScanPanels({ code: { id, label, picture, sceneId } }: { code: CodeDetail }) {
+  if (sceneId === null) return <NotCounted />;
+  const { role, userId } = await requirePerson();
+  const ctx = await pageContext();
+  const [summary, tests] = await Promise.all([
+    getSceneScans(ctx, { sceneId }),
+    listScanTests(ctx, { sceneId }),
+  ]);
+  const mayTest = ROLE_PERMISSIONS[role].includes("scenes:write");
+  return (
+    <>
+      <SceneScans sceneId={sceneId} summary={summary} />
+      <TestPanel
+        sceneId={sceneId}
+        picture={picture && { codeId: id, label }}
+        tests={tests}
+        personId={userId}
+        actions={mayTest ? { start: startScanTestAction, cancel: cancelScanTestAction } : null}
+      />
     </>
   );
 }

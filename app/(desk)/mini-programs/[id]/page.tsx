@@ -6,6 +6,9 @@ import {
   checkCredentialsAction,
   chooseTokenSourceAction,
   liftPausesAction,
+  removeSigningKeyAction,
+  rotateSigningKeyAction,
+  setScanRetentionAction,
   testTokenServerAction,
   updateMiniProgramAction,
 } from "@/app/(desk)/mini-programs/actions";
@@ -15,6 +18,7 @@ import { ArchiveMiniProgram } from "@/components/mini-programs/archive-mini-prog
 import { AuthorizedNote } from "@/components/mini-programs/authorized-note";
 import { CredentialCheck } from "@/components/mini-programs/credential-check";
 import { EditForm } from "@/components/mini-programs/edit-form";
+import { GateSection } from "@/components/mini-programs/gate-section";
 import { MiniProgramFacts } from "@/components/mini-programs/mini-program-facts";
 import { PausesAlert } from "@/components/mini-programs/pauses-alert";
 import { SandboxChip } from "@/components/mini-programs/sandbox-chip";
@@ -102,6 +106,12 @@ export default async function MiniProgramPage({ params, searchParams }: MiniProg
               health={health}
               choose={chooseTokenSourceAction}
               test={testTokenServerAction}
+            />
+            <GateSection
+              miniProgram={miniProgram}
+              setRetention={setScanRetentionAction}
+              rotate={rotateSigningKeyAction}
+              remove={removeSigningKeyAction}
             />
             <ArchiveMiniProgram miniProgram={miniProgram} archive={archiveMiniProgramAction} />
           </div>

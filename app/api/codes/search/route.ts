@@ -13,6 +13,6 @@ export const GET = defineRoute(async (ctx, request) => {
 });
 
 function toFound(row: CodeRow): FoundCode {
-  const { id, label, target, scene, kind, status, envVersion, miniProgramName } = row;
-  return { id, label, target, scene, kind, status, envVersion, miniProgramName };
+  const { id, serial, label, target, scene, kind, status, envVersion, miniProgramName } = row;
+  return { id, serial, label, target, scene, kind, status, envVersion, miniProgramName };
 }

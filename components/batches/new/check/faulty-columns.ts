@@ -55,7 +55,7 @@ export function rowProblems(
 
 /** Places of the columns a problem comes from. */
 function placesOf(
-  { field }: RowProblem,
+  { field, key }: RowProblem,
   cells: readonly string[],
   { labelTemplate, pageTemplate, pathTemplate, carries }: BatchFormValues,
   columns: readonly string[],
@@ -68,7 +68,10 @@ function placesOf(
     page: () => columnsIn(pageTemplate),
     path: () => columnsIn(pathTemplate),
     scene: () => [carries.column],
-    payload: () => carries.fields.map(({ column }) => column),
+    payload: () =>
+      carries.fields
+        .filter(({ name }) => key === undefined || name === key)
+        .map(({ column }) => column),
   }[field]();
   return names.map((name) => columns.indexOf(name)).filter((place) => place >= 0);
 }

@@ -10,6 +10,7 @@ import { cancelBatch } from "@/lib/batches/cancel-batch";
 import type { Arena } from "@/lib/testing/faults/arena";
 import type { FaultRow, PreparedArena, RowRun } from "@/lib/testing/faults/fault-row";
 import { prepareBatch, submit } from "@/lib/testing/faults/fault-batch";
+import { openTlsServer, TEST_AUTHORITY } from "@/lib/testing/faults/tls-server";
 
 const SOON_MS = 1_000;
 
@@ -24,7 +25,12 @@ async function starve({ runtime }: Arena, forMs: number): Promise<void> {
 }
 
 /** What becomes of a batch at an address that cannot be reached: nothing is sent, nothing is spent. */
-async function expectUnreachable(run: RowRun, apiHost: string, why: RegExp): Promise<void> {
+async function expectUnreachable(
+  run: RowRun,
+  apiHost: string,
+  why: RegExp,
+  message = /./,
+): Promise<void> {
   const { arena } = run;
   const batch = await prepareBatch(arena, { flavour: "A", count: run.count });
   const place = { isSandbox: false, apiHost };
@@ -33,9 +39,25 @@ async function expectUnreachable(run: RowRun, apiHost: string, why: RegExp): Pro
   run.keep(batch);
   const { pause, counts } = await batch.stands("paused");
   expect(pause?.failure?.why).toMatch(why);
+  expect(pause?.failure?.message).toMatch(message);
   expect(counts.minted + counts.unknown).toBe(0);
   expect(batch.calls()).toEqual([]);
   await cancelBatch(arena.operator, { batchId: batch.batchId });
+}
+
+/** A certificate that ended, or is another host's, and whose authority is trusted. */
+async function expectBadCertificate(
+  run: RowRun,
+  certificate: "expired" | "wrong-host",
+  message: RegExp,
+): Promise<void> {
+  const server = await openTlsServer(certificate);
+  try {
+    await expectUnreachable(run, server.host, /^not_sent:tls$/, message);
+    expect(server.requests()).toBe(0);
+  } finally {
+    await server.close();
+  }
 }
 
 /** What the folder of the small disk is called. */
@@ -134,14 +156,16 @@ export const OUTAGE_ROWS: FaultRow[] = [
   },
   {
     number: 17,
-    title: "WeChat cannot be reached: connection refused, no such host, no TLS",
+    title: "WeChat cannot be reached: connection refused, no such host, no TLS, a bad certificate",
     place: "own",
-    arena: { timeoutMs: 6_000 },
+    arena: { timeoutMs: 6_000, env: { NODE_EXTRA_CA_CERTS: TEST_AUTHORITY } },
     async run(run) {
       const { arena, random } = run;
       await Promise.all([arena.startWorker(), arena.startWorker()]);
       await expectUnreachable(run, "nowhere.invalid", /^not_sent:(dns|connect|timeout)$/);
       await expectUnreachable(run, `127.0.0.1:${arena.wire.port}`, /^not_sent:(tls|connect)$/);
+      await expectBadCertificate(run, "expired", /CERT_HAS_EXPIRED/);
+      await expectBadCertificate(run, "wrong-host", /ERR_TLS_CERT_ALTNAME_INVALID/);
       arena.sandbox.state.configure({ latency: { "*": { kind: "fixed", ms: 150 } } });
       const batch = await run.plan({ count: run.flavour === "B" ? 150 : run.count });
       await batch.called(random.whole(3, run.count / 2));

@@ -6,6 +6,7 @@ import { archiveMiniProgram } from "@/lib/mini-programs/archive-mini-program";
 import { liftPauses } from "@/lib/mini-programs/lift-pauses";
 import { prepareBatch, submit } from "@/lib/testing/faults/fault-batch";
 import type { FaultRow } from "@/lib/testing/faults/fault-row";
+import { asPerson } from "@/lib/testing/test-runtime";
 
 const SLOW = { fault: { kind: "slow", ms: 300 } } as const;
 const MINUTE_MS = 60_000;
@@ -122,12 +123,14 @@ export const REFUSAL_ROWS: FaultRow[] = [
   },
   {
     number: 22,
-    title: "paused, cancelled, or its mini program put away in the middle: what flies comes home",
+    title:
+      "paused, cancelled, its mini program put away or its person's role taken: what flies comes home",
     place: "answers",
     async run(run) {
-      const { operator, admin } = run.arena;
+      const { operator, admin, runtime } = run.arena;
+      const by = await asPerson(runtime, "operator");
       // More than are in flight at once.
-      const batch = await run.plan({ count: run.flavour === "B" ? 150 : run.count });
+      const batch = await run.plan({ count: run.flavour === "B" ? 150 : run.count, by });
       batch.addFault(SLOW);
       await batch.called(run.random.whole(1, 15));
       const { batchId, miniProgramId } = batch;
@@ -135,8 +138,10 @@ export const REFUSAL_ROWS: FaultRow[] = [
         pause: () => pauseBatch(operator, { batchId }),
         cancel: () => cancelBatch(operator, { batchId }),
         archive: () => archiveMiniProgram(admin, { id: miniProgramId }),
+        revoke: () =>
+          runtime.db.user.update({ where: { id: by.actor.id ?? "" }, data: { role: "marketing" } }),
       };
-      const act = (["pause", "cancel", "archive"] as const)[run.seed % 3] ?? "pause";
+      const act = (["pause", "cancel", "archive", "revoke"] as const)[run.seed % 4] ?? "pause";
       await acts[act]();
       const actedAt = Date.now();
       await new Promise((resolve) => setTimeout(resolve, 3 * SOON_MS));
@@ -145,9 +150,9 @@ export const REFUSAL_ROWS: FaultRow[] = [
       const { counts } = await batch.read();
       expect(counts.sent + counts.unknown).toBe(0);
       expect(counts.minted).toBe(batch.calls().length);
-      if (act === "pause") await resumeBatch(operator, { batchId });
+      if (act === "pause" || act === "revoke") await resumeBatch(operator, { batchId });
       if (act === "archive") await cancelBatch(operator, { batchId });
-      await batch.stands(act === "pause" ? "done" : "cancelled");
+      await batch.stands(act === "pause" || act === "revoke" ? "done" : "cancelled");
     },
   },
 ];

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { planned, unlimitedBatch } from "@/lib/batches/testing/batch-input";
+import { changeScene } from "@/lib/scenes/change-scene";
+import { getScene } from "@/lib/scenes/get-scene";
+import { insertScene } from "@/lib/scenes/testing/insert-scene";
+import { ownMiniProgram } from "@/lib/testing/own-mini-program";
+import { openSandboxDesk } from "@/lib/testing/sandbox-desk";
+import type { SandboxDesk } from "@/lib/testing/sandbox-desk";
+
+let desk: SandboxDesk;
+
+beforeAll(async () => {
+  desk = await openSandboxDesk();
+});
+afterAll(() => desk.close());
+
+it("a batch begins a scene anew that only refused codes used, without its later versions", async () => {
+  const own = await ownMiniProgram(desk);
+  const { id } = await insertScene(desk.runtime, {
+    miniProgramId: own.id,
+    value: "anew-1",
+    payload: { table: 3 },
+    code: { status: "refused", failureWhy: "api_error", failureMessage: "invalid page" },
+  });
+  await changeScene(desk.operator, {
+    sceneId: id,
+    latestVersion: 1,
+    page: "pages/table/index",
+    payload: { table: 4 },
+    at: null,
+    why: "",
+  });
+  await planned(desk.operator, unlimitedBatch(own.id, [["anew-1", "甲"]]));
+  expect(await getScene(desk.operator, { sceneId: id })).toMatchObject({
+    state: "live",
+    latestVersion: 1,
+    inForce: { version: 1, page: "pages/index/index", payload: null },
+  });
+});

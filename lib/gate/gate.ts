@@ -1,0 +1,21 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import type { Env } from "@/lib/env";
+import type { AnswerCache } from "@/lib/gate/answer-cache";
+import type { HeardScans } from "@/lib/gate/heard-scans";
+import type { Limits } from "@/lib/gate/limits";
+import type { LookUps } from "@/lib/gate/look-ups";
+import type { GatePool } from "@/lib/gate/open-pool";
+
+/** What the gate opens once and every answer is made with. */
+export interface Gate {
+  env: Env;
+  pool: GatePool;
+  cache: AnswerCache;
+  lookUps: LookUps;
+  heard: HeardScans;
+  limits: Limits;
+}
+
+/** One request, with Node's own request and response in it. */
+export type Call = Context<{ Bindings: HttpBindings }>;
