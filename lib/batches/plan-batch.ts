@@ -34,12 +34,15 @@ const MOST_TRIES = 3;
 export async function planBatch(ctx: Context, input: PlanBatchInput): Promise<PlanBatchResult> {
   authorize(ctx, "codes:mint");
   const parsed = PlanBatchInput.parse(input);
+  const existing = await findSameRequest(ctx, parsed.requestKey);
+  if (existing) return existing;
   for (let tries = 1; ; tries += 1) {
-    const existing = await findSameRequest(ctx, parsed.requestKey);
-    if (existing) return existing;
     try {
       return await withLongTransaction(ctx, (tctx) => plan(tctx, parsed, tries > 1));
     } catch (error) {
+      // What the same form planned a moment ago is nothing new any more, and may be what quota ran out for.
+      const quicker = await findSameRequest(ctx, parsed.requestKey);
+      if (quicker) return quicker;
       if (!wasOvertaken(error) || tries === MOST_TRIES) throw error;
     }
   }

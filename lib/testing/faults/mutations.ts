@@ -46,9 +46,9 @@ export const MUTATIONS: Mutation[] = [
       place: "own",
       arena,
       async run(run) {
-        const batch = await cutPower(run);
+        const batches = await cutPower(run);
         await run.arena.startWorker();
-        await batch.stands("done");
+        for (const batch of batches) await batch.stands("done");
       },
     },
   },

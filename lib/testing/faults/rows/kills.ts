@@ -34,14 +34,13 @@ async function planThroughKills(run: RowRun, batch: FaultBatch): Promise<void> {
   run.keep(batch);
 }
 
-/** One worker, alone with the batch, and the power goes. */
-export async function cutPower(run: RowRun): Promise<FaultBatch> {
+/** One worker, alone with its batches, and the power goes. */
+export async function cutPower(run: RowRun): Promise<FaultBatch[]> {
   const nth = run.random.whole(2, 4);
-  const batch = await run.plan();
+  const batches = [await run.plan()];
   const failpoints: Failpoint[] = [{ point: "afterOutcome", nth, act: "cut" }];
-  const victim = await run.arena.startWorker({ failpoints });
-  expect(await victim.ended).toBe("SIGKILL");
-  return batch;
+  await dies(run, "afterOutcome", await run.arena.startWorker({ failpoints }), batches);
+  return batches;
 }
 
 /** Workers that die one after the other, each at its point, a few alive at a time; there is work for all. */
@@ -91,7 +90,7 @@ async function killEverywhere(run: RowRun): Promise<void> {
     batch.batchId = await submit(arena.operator, batch.input);
     run.keep(batch);
   }
-  const batches = [cut, ...prepared];
+  const batches = [...cut, ...prepared];
   const killCount = await killAt(run, MINTING, batches);
   await Promise.all([arena.startWorker(), arena.startWorker()]);
   await Promise.all(batches.map((batch) => batch.resumed()));
