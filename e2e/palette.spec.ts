@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { mintCode } from "@/lib/codes/mint-code";
-import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
+import { mintedCode } from "./minted-code";
 
 async function openPalette(page: Page): Promise<{ palette: Locator; field: Locator }> {
   // The hint is blank until the page is awake, and so are its keys.
@@ -34,21 +33,11 @@ test("finds a code by its label, a trial one too, and opens its page", async ({
   const { id: miniProgramId } = await desk.runtime.db.miniProgram.findFirstOrThrow({
     where: { isSandbox: true },
   });
-  const { code } = await mintCode(jobContext(desk.runtime, "e2e"), {
-    kind: "WXACODE_UNLIMITED",
-    requestKey: randomUUID(),
-    miniProgramId,
-    campaignId: null,
+  const code = await mintedCode(desk.runtime, miniProgramId, {
     label,
-    tags: [],
-    width: 430,
-    autoColor: false,
-    lineColor: "#000000",
-    isHyaline: false,
     envVersion: "trial",
     page: "pages/shop/index",
     carries: { as: "scene", scene: `p=${randomUUID().slice(0, 8)}` },
-    checkPath: true,
   });
 
   await signInAs("marketing");

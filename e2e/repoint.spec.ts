@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { mintCode } from "@/lib/codes/mint-code";
 import type { Runtime } from "@/lib/runtime";
-import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
+import { mintedCode } from "./minted-code";
 import { addSandboxMiniProgram, chooseMiniProgram, hex } from "./sandbox-mini-program";
 
 interface Stand {
@@ -20,21 +18,10 @@ async function mintStands(
   const tag = `stand-${hex(3)}`;
   const label = `门口立牌 ${hex(2)}`;
   for (const [index, tags] of [[tag], [tag], [tag], ["poster"]].entries()) {
-    await mintCode(jobContext(desk.runtime, "林悦"), {
-      kind: "WXACODE_UNLIMITED",
-      requestKey: randomUUID(),
-      miniProgramId,
-      campaignId: null,
+    await mintedCode(desk.runtime, miniProgramId, {
       label: `${label} ${index + 1}`,
       tags,
-      width: 430,
-      autoColor: false,
-      lineColor: "#000000",
-      isHyaline: false,
-      envVersion: "release",
-      page: "pages/index/index",
       carries: { as: "payload", payload: { shop: "朝阳", table: index + 1 } },
-      checkPath: true,
     });
   }
   return { miniProgramId, tag, label };

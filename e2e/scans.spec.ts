@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { mintCode } from "@/lib/codes/mint-code";
 import type { Runtime } from "@/lib/runtime";
-import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
+import { mintedCode } from "./minted-code";
 import { addSandboxMiniProgram, chooseMiniProgram, hex } from "./sandbox-mini-program";
 import type { SandboxMiniProgram } from "./sandbox-mini-program";
 
@@ -12,23 +10,11 @@ const COUNTED_WITHIN = { timeout: 15_000 };
 /** A minted B code of the mini program; gives its scene as well. */
 async function mint(runtime: Runtime, miniProgram: SandboxMiniProgram, label: string) {
   const scene = `t=${hex(5)}`;
-  const minted = await mintCode(jobContext(runtime, "e2e"), {
-    kind: "WXACODE_UNLIMITED",
-    requestKey: randomUUID(),
-    miniProgramId: miniProgram.id,
-    campaignId: null,
+  const minted = await mintedCode(runtime, miniProgram.id, {
     label,
-    tags: [],
-    width: 430,
-    autoColor: false,
-    lineColor: "#000000",
-    isHyaline: false,
-    envVersion: "release",
-    page: "pages/index/index",
     carries: { as: "scene", scene },
-    checkPath: true,
   });
-  return { id: minted.code.id, scene };
+  return { id: minted.id, scene };
 }
 
 /** What a mini program does after a scan. */

@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { mintCode } from "@/lib/codes/mint-code";
 import type { Runtime } from "@/lib/runtime";
-import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
+import { mintedCode } from "./minted-code";
 import { addSandboxMiniProgram, chooseMiniProgram, hex } from "./sandbox-mini-program";
 
 interface MintedScene {
@@ -20,21 +18,9 @@ async function mintScene(
 ): Promise<MintedScene> {
   const { id: miniProgramId } = await addSandboxMiniProgram(desk);
   const label = `朝阳门店 3 号桌 ${hex(2)}`;
-  const { code } = await mintCode(jobContext(desk.runtime, "林悦"), {
-    kind: "WXACODE_UNLIMITED",
-    requestKey: randomUUID(),
-    miniProgramId,
-    campaignId: null,
+  const code = await mintedCode(desk.runtime, miniProgramId, {
     label,
-    tags: [],
-    width: 430,
-    autoColor: false,
-    lineColor: "#000000",
-    isHyaline: false,
-    envVersion: "release",
-    page: "pages/index/index",
     carries: { as: "payload", payload: { shop: "朝阳", table: 3 } },
-    checkPath: true,
   });
   const { id, value } = await desk.runtime.db.scene.findFirstOrThrow({ where: { miniProgramId } });
   return { id, value, label, serial: code.serial, miniProgramId };

@@ -10,7 +10,7 @@ import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import type { OwnMiniProgram } from "@/lib/testing/own-mini-program";
 import { openSandboxDesk, unlimitedInput } from "@/lib/testing/sandbox-desk";
 import type { SandboxDesk } from "@/lib/testing/sandbox-desk";
-import { killWorkers, startWorker } from "@/lib/testing/start-worker";
+import { killParts, startPart } from "@/lib/testing/start-part";
 
 const ROWS = 300;
 const IN_FLIGHT = 130;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   desk = await openSandboxDesk();
   desk.sandbox.state.configure({ drawing: "once" });
 });
-afterEach(killWorkers);
+afterEach(killParts);
 afterAll(() => desk.close());
 
 const read = (batchId: string) => getBatch(desk.operator, { batchId });
@@ -40,9 +40,9 @@ const hasAsked = (
 describe("workers", () => {
   it("one of two is killed in the middle: what it was sending is settled and all goes on", async () => {
     const own = await ownMiniProgram(desk);
-    const first = await startWorker(desk.runtime.env);
+    const first = await startPart("worker", desk.runtime.env);
     const batchId = await insertBatch(desk.operator, own.id, ROWS);
-    const second = startWorker(desk.runtime.env);
+    const second = startPart("worker", desk.runtime.env);
     await hasAsked(own, "getwxacodeunlimit", 20);
     first.kill("SIGKILL");
     await once(first, "exit");
@@ -67,12 +67,12 @@ describe("workers", () => {
   it("killed with limited codes under way: those alone become unknown, are not sent again and keep their quota", async () => {
     const own = await ownMiniProgram(desk);
     own.addFault({ endpoint: "getwxacode", fault: { kind: "slow", ms: 300 } });
-    const first = await startWorker(desk.runtime.env);
+    const first = await startPart("worker", desk.runtime.env);
     const batchId = await insertBatch(desk.operator, own.id, 40, "WXACODE");
     await hasAsked(own, "getwxacode", 10);
     first.kill("SIGKILL");
     await once(first, "exit");
-    await startWorker(desk.runtime.env);
+    await startPart("worker", desk.runtime.env);
     await expect.poll(async () => (await read(batchId)).status, SOON).toBe("done");
     const { counts } = await read(batchId);
     expect(counts).toMatchObject({ queued: 0, sent: 0, refused: 0 });
@@ -88,11 +88,11 @@ describe("workers", () => {
   it("stopped for longer than their lease and woken up send nothing on it, and their late results count once", async () => {
     const own = await ownMiniProgram(desk);
     own.addFault({ endpoint: "getwxacode", fault: { kind: "slow", ms: 1_000 } });
-    const sleeper = await startWorker(desk.runtime.env);
+    const sleeper = await startPart("worker", desk.runtime.env);
     const batchId = await insertBatch(desk.operator, own.id, 12, "WXACODE");
     await hasAsked(own, "getwxacode", 3);
     sleeper.kill("SIGSTOP");
-    await startWorker(desk.runtime.env);
+    await startPart("worker", desk.runtime.env);
     await expect.poll(async () => (await read(batchId)).status, SOON).toBe("done");
     const asleep = await read(batchId);
     expect(asleep.counts.unknown).toBeGreaterThan(0);
@@ -111,7 +111,7 @@ describe("workers", () => {
     const own = await ownMiniProgram(desk);
     own.addFault({ endpoint: "getwxacodeunlimit", fault: { kind: "slow", ms: 500 } });
     const minterCount = await desk.runtime.db.minter.count();
-    const worker = await startWorker(desk.runtime.env);
+    const worker = await startPart("worker", desk.runtime.env);
     const batchId = await insertBatch(desk.operator, own.id, 400);
     await hasAsked(own, "getwxacodeunlimit", 30);
     worker.kill("SIGTERM");
@@ -138,7 +138,7 @@ describe("workers", () => {
       where: { id: codeId },
       data: { claimedUntil: new Date() },
     });
-    await startWorker(desk.runtime.env);
+    await startPart("worker", desk.runtime.env);
     await expect
       .poll(async () => (await getCode(desk.operator, { codeId })).status, SOON)
       .toBe("minted");

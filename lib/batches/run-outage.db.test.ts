@@ -8,7 +8,7 @@ import { insertBatch } from "@/lib/batches/testing/insert-batch";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import { openSandboxDesk } from "@/lib/testing/sandbox-desk";
 import type { SandboxDesk } from "@/lib/testing/sandbox-desk";
-import { killWorkers, startWorker } from "@/lib/testing/start-worker";
+import { killParts, startPart } from "@/lib/testing/start-part";
 import { databaseUrl } from "@/lib/testing/template-database";
 
 const ROWS = 12;
@@ -18,7 +18,7 @@ let desk: SandboxDesk;
 beforeAll(async () => {
   desk = await openSandboxDesk();
 });
-afterEach(killWorkers);
+afterEach(killParts);
 afterAll(() => desk.close());
 
 /** Nobody gets into the test's database any more, and whoever is in is thrown out. */
@@ -46,7 +46,7 @@ const read = (batchId: string) => getBatch(desk.operator, { batchId });
 async function outageInTheMiddle() {
   const own = await ownMiniProgram(desk);
   own.addFault({ endpoint: "getwxacode", fault: { kind: "slow", ms: 1_000 } });
-  const worker = await startWorker(desk.runtime.env);
+  const worker = await startPart("worker", desk.runtime.env);
   const batchId = await insertBatch(desk.operator, own.id, ROWS, "WXACODE");
   await expect.poll(() => own.requests("getwxacode").length, SOON).toBeGreaterThanOrEqual(3);
   const openDatabase = await closeDatabase();
@@ -74,7 +74,7 @@ describe("while the database is away", () => {
     worker.kill("SIGKILL");
     await once(worker, "exit");
     await openDatabase();
-    await startWorker(desk.runtime.env);
+    await startPart("worker", desk.runtime.env);
     await expect.poll(async () => (await read(batchId)).status, SOON).toBe("done");
     const { counts } = await read(batchId);
     expect(counts.minted).toBeGreaterThanOrEqual(kept);

@@ -7,7 +7,7 @@ import { takeSends } from "@/lib/codes/send-pace";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import { openSandboxDesk, unlimitedInput } from "@/lib/testing/sandbox-desk";
 import type { SandboxDesk } from "@/lib/testing/sandbox-desk";
-import { killWorkers, startWorker } from "@/lib/testing/start-worker";
+import { killParts, startPart } from "@/lib/testing/start-part";
 
 const PATIENCE = { timeout: 60_000, interval: 50 };
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   desk = await openSandboxDesk();
   desk.sandbox.state.configure({ drawing: "once" });
 });
-afterEach(killWorkers);
+afterEach(killParts);
 afterAll(() => desk.close());
 
 const minted = async (batchId: string) => {
@@ -53,7 +53,7 @@ describe("the pace of a mini program", () => {
   it("is shared alike by two batches, the second of which came later, and single codes do not wait for either", async () => {
     const own = await paced(2_400);
     const asked = () => own.requests("getwxacodeunlimit").length;
-    await startWorker(desk.runtime.env);
+    await startPart("worker", desk.runtime.env);
     const first = await insertBatch(desk.operator, own.id, 600);
     await expect.poll(() => minted(first), PATIENCE).toBeGreaterThan(40);
     const second = await insertBatch(desk.operator, own.id, 600);
@@ -84,7 +84,7 @@ describe("the pace of a mini program", () => {
   it("is its own: a slow mini program's batch slows no other one", async () => {
     const slow = await paced(60);
     const fast = await paced(4_950);
-    await startWorker(desk.runtime.env);
+    await startPart("worker", desk.runtime.env);
     const crawling = await insertBatch(desk.operator, slow.id, 50);
     const running = await insertBatch(desk.operator, fast.id, 100);
     await expect.poll(() => minted(running), PATIENCE).toBe(100);
@@ -95,7 +95,7 @@ describe("the pace of a mini program", () => {
 describe("a pause", () => {
   it("ends the calls soon, at the slowest pace too, and what was made ready goes back", async () => {
     const own = await paced(60);
-    await startWorker(desk.runtime.env);
+    await startPart("worker", desk.runtime.env);
     const batchId = await insertBatch(desk.operator, own.id, 50);
     await expect.poll(() => minted(batchId), PATIENCE).toBeGreaterThan(1);
     await pauseBatch(desk.operator, { batchId });
@@ -109,7 +109,7 @@ describe("a pause", () => {
 
 describe("more batches than a worker runs at once", () => {
   it("all make progress", async () => {
-    await startWorker(desk.runtime.env);
+    await startPart("worker", desk.runtime.env);
     const batchIds: string[] = [];
     for (let count = 0; count < 12; count += 1) {
       const own = await paced(60);

@@ -10,11 +10,11 @@ import { openPostgresServer } from "@/lib/testing/faults/postgres-server";
 import type { PostgresServer } from "@/lib/testing/faults/postgres-server";
 import { gateDesk, openGateDesk, readHeard } from "@/lib/testing/gate-desk";
 import type { GateDesk } from "@/lib/testing/gate-desk";
-import { killGates, startGate } from "@/lib/testing/start-gate";
+import { killParts, startPart } from "@/lib/testing/start-part";
 import { openTestRuntime } from "@/lib/testing/test-runtime";
 import { migrate } from "@/prisma/migrate";
 
-afterEach(killGates);
+afterEach(killParts);
 
 async function until(isIt: () => Promise<boolean>): Promise<void> {
   while (!(await isIt())) await sleep(50);
@@ -136,7 +136,8 @@ describe("a gate that is told to end", () => {
 async function openGateProcess() {
   const runtime = await openTestRuntime({ GATE_ADDRESS_PER_MINUTE: "1000000" });
   const port = await findFreePort();
-  const child = await startGate(runtime.env, port, {
+  const child = await startPart("gate", runtime.env, {
+    GATE_PORT: String(port),
     GATE_ADDRESS_PER_MINUTE: "1000000",
     GATE_MINI_PROGRAM_PER_MINUTE: "1000000",
   });

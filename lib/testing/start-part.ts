@@ -6,12 +6,13 @@ import type { Env } from "@/lib/env";
 
 const children = new Set<ChildProcess>();
 
-/** A worker as `npm run worker` starts it, on the environment of a test's runtime. */
-export async function startWorker(
+/** A worker or a gate as `npm run` starts it, on the environment of a test's runtime. */
+export async function startPart(
+  name: "worker" | "gate",
   env: Env,
   overrides: Record<string, string> = {},
 ): Promise<ChildProcess> {
-  const child = fork(path.resolve("lib/worker/main.ts"), [], {
+  const child = fork(path.resolve(`lib/${name}/main.ts`), [], {
     execArgv: ["--import", "tsx"],
     env: {
       PATH: process.env.PATH,
@@ -32,6 +33,6 @@ export async function startWorker(
 }
 
 /** For the end of a test: none is left. */
-export function killWorkers(): void {
+export function killParts(): void {
   for (const child of children) child.kill("SIGKILL");
 }
