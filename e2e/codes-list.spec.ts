@@ -123,7 +123,7 @@ test("the list is exported as a table with its Chinese labels", async ({
   const [head, ...lines] = readFileSync(await download.path(), "utf8")
     .trimEnd()
     .split("\r\n");
-  expect(head).toMatch(/^\uFEFFLabel,Mini program,/);
+  expect(head).toMatch(/^\uFEFFLabel,Serial,Mini program,/);
   expect(lines).toHaveLength(3);
   expect(lines.join("\n")).toContain(`徐汇店桌贴 ${MARK}`);
 });
@@ -142,6 +142,6 @@ test("marketing may copy ticked codes but not change them", async ({ page, desk,
   await bar.getByRole("button", { name: "Copy as table" }).click();
   await expect(page.getByText("1 row copied")).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied.split("\n")[0]).toBe("Label\tKind\tPage or path\tScene\tStatus\tAddress");
-  expect(copied).toContain(`徐汇店桌贴 ${MARK}\tB `);
+  expect(copied.split("\n")[0]).toBe("Label\tSerial\tKind\tPage or path\tScene\tStatus\tAddress");
+  expect(copied).toMatch(new RegExp(`徐汇店桌贴 ${MARK}\\t[A-Z0-9]{3}-\\d{4}\\tB `));
 });

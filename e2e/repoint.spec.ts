@@ -93,8 +93,8 @@ test("single values of the data are set, and what was minted meanwhile asks for 
   await page.getByLabel("Tag").fill(tag);
   await choose(page, /^Another page/, "Each stays on its page");
   await page.getByRole("radio", { name: /^Set or take out/ }).click({ force: true });
-  await page.getByLabel("Name 1").fill("season");
-  await page.getByLabel("Value 1").fill("12");
+  await page.getByLabel("Name 1", { exact: true }).fill("season");
+  await page.getByLabel("Value 1", { exact: true }).fill("12");
   await expect(page.getByText('{"season":12}')).toBeVisible();
   await page.getByLabel("Take out").fill("table");
   await page.getByRole("button", { name: "Preview" }).click();

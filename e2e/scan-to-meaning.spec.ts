@@ -120,7 +120,7 @@ test("an administrator makes a signing key, and the gate signs with it", async (
   const hash = createHmac("sha256", key).update(`${time}.${body}`).digest("hex");
   expect(signature).toBe(`t=${time},v1=${hash}`);
   await page.getByRole("textbox", { name: "Keep single scans" }).fill("30");
-  await page.getByRole("button", { name: "Save", exact: true }).last().click();
+  await page.getByRole("button", { name: "Save the days" }).click();
   await expect(page.getByText("is saved").first()).toBeVisible();
   const kept = await desk.runtime.db.miniProgram.findUniqueOrThrow({ where: { id } });
   expect(kept.scanRetentionDays).toBe(30);
