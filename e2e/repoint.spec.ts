@@ -96,7 +96,7 @@ test("single values of the data are set, and what was minted meanwhile asks for 
   await page.getByLabel("Name 1", { exact: true }).fill("season");
   await page.getByLabel("Value 1", { exact: true }).fill("12");
   await expect(page.getByText('{"season":12}')).toBeVisible();
-  await page.getByLabel("Take out").fill("table");
+  await page.getByRole("textbox", { name: "Take out" }).fill("table");
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByText("3 scenes change.")).toBeVisible();
 
