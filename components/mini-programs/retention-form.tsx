@@ -1,14 +1,12 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { toast } from "@heroui/react";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { NumberInput } from "@/components/ui/number-input";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useAction } from "@/components/ui/use-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import type { MiniProgramRow } from "@/lib/mini-programs/schema";
 import { SetScanRetentionInput } from "@/lib/scans/schema";
 import type { ActionResult } from "@/lib/web/define-action";
@@ -23,8 +21,7 @@ interface RetentionFormProps {
 /** How long single scans are kept. */
 export function RetentionForm({ miniProgram, setRetention }: RetentionFormProps) {
   const t = useTranslations("miniPrograms.gate");
-  const router = useRouter();
-  const { run, isPending, problem } = useAction(setRetention);
+  const { run, isPending, problem } = useRefreshingAction(setRetention);
   const { id, scanRetentionDays } = miniProgram;
   const { control, handleSubmit, reset } = useForm<SetScanRetentionInput>({
     resolver: zodResolver(SetScanRetentionInput, undefined, { raw: true }),
@@ -32,10 +29,7 @@ export function RetentionForm({ miniProgram, setRetention }: RetentionFormProps)
   });
 
   async function submit(input: SetScanRetentionInput) {
-    if (!(await run(input))) return;
-    reset(input);
-    toast.success(t("retentionSaved"));
-    router.refresh();
+    if (await run(input, t("retentionSaved"))) reset(input);
   }
 
   return (

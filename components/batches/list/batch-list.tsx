@@ -12,6 +12,7 @@ import { CodePager } from "@/components/codes/list/code-pager";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ChoiceSelect } from "@/components/ui/choice-select";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListBody } from "@/components/ui/list-body";
 import { SectionCard } from "@/components/ui/section-card";
 import type { BatchRow } from "@/lib/batches/progress-schema";
 import { BatchStatus } from "@/lib/batches/schema";
@@ -70,43 +71,36 @@ export function BatchList({ rows, next, mayMint }: BatchListProps) {
         </div>
       )}
       <SectionCard isFlush>
-        <div
-          aria-busy={isReading}
-          className={`transition-opacity ${isReading ? "opacity-60" : ""}`}
-        >
-          {isEmpty ? (
-            <EmptyState
-              icon={isNarrowed || isDeeper ? SearchX : Layers}
-              title={t(isNarrowed || isDeeper ? "list.noMatch" : "list.none")}
-              action={
-                isNarrowed || isDeeper ? (
-                  <Button variant="outline" onPress={() => void setParams(null)}>
-                    {t("list.showAll")}
-                  </Button>
-                ) : mayMint ? (
-                  <ButtonLink href="/batches/new">{t("list.newBatch")}</ButtonLink>
-                ) : null
-              }
-            >
-              {t(
-                isNarrowed || isDeeper
-                  ? "list.noMatchText"
-                  : mayMint
-                    ? "list.noneText"
-                    : "list.noneRead",
-              )}
-            </EmptyState>
-          ) : (
-            <>
-              <div className="hidden md:block">
-                <BatchTable rows={rows} />
-              </div>
-              <div className="md:hidden">
-                <BatchCards rows={rows} />
-              </div>
-            </>
-          )}
-        </div>
+        <ListBody
+          isReading={isReading}
+          table={<BatchTable rows={rows} />}
+          cards={<BatchCards rows={rows} />}
+          empty={
+            isEmpty ? (
+              <EmptyState
+                icon={isNarrowed || isDeeper ? SearchX : Layers}
+                title={t(isNarrowed || isDeeper ? "list.noMatch" : "list.none")}
+                action={
+                  isNarrowed || isDeeper ? (
+                    <Button variant="outline" onPress={() => void setParams(null)}>
+                      {t("list.showAll")}
+                    </Button>
+                  ) : mayMint ? (
+                    <ButtonLink href="/batches/new">{t("list.newBatch")}</ButtonLink>
+                  ) : null
+                }
+              >
+                {t(
+                  isNarrowed || isDeeper
+                    ? "list.noMatchText"
+                    : mayMint
+                      ? "list.noneText"
+                      : "list.noneRead",
+                )}
+              </EmptyState>
+            ) : null
+          }
+        />
         <CodePager
           isAtNewest={!isDeeper}
           hasOlder={next !== null}

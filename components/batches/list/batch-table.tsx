@@ -8,6 +8,7 @@ import { BatchStatusChip } from "@/components/batches/words/batch-status-chip";
 import { progressOf } from "@/components/batches/words/progress-of";
 import { KindChip } from "@/components/codes/words/kind-chip";
 import { PersonAvatar } from "@/components/ui/person-avatar";
+import { RowTable } from "@/components/ui/row-table";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { BatchRow } from "@/lib/batches/progress-schema";
 
@@ -19,67 +20,59 @@ interface BatchRowsProps {
 export function BatchTable({ rows }: BatchRowsProps) {
   const t = useTranslations("batches.list");
   return (
-    <Table variant="secondary">
-      <Table.ScrollContainer>
-        <Table.Content aria-label={t("title")}>
-          <Table.Header>
-            <Table.Column isRowHeader className="w-1/3">
-              {t("columns.name")}
-            </Table.Column>
-            <Table.Column>{t("columns.kind")}</Table.Column>
-            <Table.Column className="w-1/3">{t("columns.progress")}</Table.Column>
-            <Table.Column>{t("columns.creator")}</Table.Column>
-            <Table.Column>{t("columns.time")}</Table.Column>
-          </Table.Header>
-          <Table.Body>
-            {rows.map((batch) => (
-              <Table.Row key={batch.id} id={batch.id} textValue={batch.name}>
-                <Table.Cell>
-                  <div className="flex max-w-md min-w-48 flex-col">
-                    <Link
-                      href={`/batches/${batch.id}`}
-                      className="truncate font-medium hover:underline"
-                    >
-                      {batch.name}
-                    </Link>
-                    <span className="truncate text-xs text-muted">
-                      <BatchFacts batch={batch} />
-                    </span>
-                  </div>
-                </Table.Cell>
-                <Table.Cell>
-                  <KindChip kind={batch.kind} />
-                </Table.Cell>
-                <Table.Cell>
-                  <div className="flex min-w-52 flex-col gap-1.5">
-                    <span>
-                      <BatchStatusChip status={batch.status} />
-                    </span>
-                    <BatchProgressBar
-                      label={t("progressOf", { name: batch.name })}
-                      status={batch.status}
-                      counts={batch.counts}
-                    />
-                  </div>
-                </Table.Cell>
-                <Table.Cell>
-                  <span
-                    className="flex items-center gap-2 whitespace-nowrap"
-                    title={batch.createdBy}
-                  >
-                    <PersonAvatar name={batch.createdBy} />
-                    <span className="max-w-24 truncate">{batch.createdBy}</span>
-                  </span>
-                </Table.Cell>
-                <Table.Cell className="text-muted">
-                  <TimeStamp at={batch.createdAt} />
-                </Table.Cell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table.Content>
-      </Table.ScrollContainer>
-    </Table>
+    <RowTable
+      label={t("title")}
+      columns={
+        <>
+          <Table.Column isRowHeader className="w-1/3">
+            {t("columns.name")}
+          </Table.Column>
+          <Table.Column>{t("columns.kind")}</Table.Column>
+          <Table.Column className="w-1/3">{t("columns.progress")}</Table.Column>
+          <Table.Column>{t("columns.creator")}</Table.Column>
+          <Table.Column>{t("columns.time")}</Table.Column>
+        </>
+      }
+    >
+      {rows.map((batch) => (
+        <Table.Row key={batch.id} id={batch.id} textValue={batch.name}>
+          <Table.Cell>
+            <div className="flex max-w-md min-w-48 flex-col">
+              <Link href={`/batches/${batch.id}`} className="truncate font-medium hover:underline">
+                {batch.name}
+              </Link>
+              <span className="truncate text-xs text-muted">
+                <BatchFacts batch={batch} />
+              </span>
+            </div>
+          </Table.Cell>
+          <Table.Cell>
+            <KindChip kind={batch.kind} />
+          </Table.Cell>
+          <Table.Cell>
+            <div className="flex min-w-52 flex-col gap-1.5">
+              <span>
+                <BatchStatusChip status={batch.status} />
+              </span>
+              <BatchProgressBar
+                label={t("progressOf", { name: batch.name })}
+                status={batch.status}
+                counts={batch.counts}
+              />
+            </div>
+          </Table.Cell>
+          <Table.Cell>
+            <span className="flex items-center gap-2 whitespace-nowrap" title={batch.createdBy}>
+              <PersonAvatar name={batch.createdBy} />
+              <span className="max-w-24 truncate">{batch.createdBy}</span>
+            </span>
+          </Table.Cell>
+          <Table.Cell className="text-muted">
+            <TimeStamp at={batch.createdAt} />
+          </Table.Cell>
+        </Table.Row>
+      ))}
+    </RowTable>
   );
 }
 

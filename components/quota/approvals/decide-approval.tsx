@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { DialogButtons } from "@/components/quota/dialog-buttons";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { FactList } from "@/components/ui/fact-list";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { ProblemBanner } from "@/components/ui/problem-banner";

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import type { BudgetRow, RemoveBudgetInput } from "@/lib/quota/schema";

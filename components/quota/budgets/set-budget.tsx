@@ -9,7 +9,7 @@ import { useForm } from "react-hook-form";
 import { HolderFields } from "@/components/quota/budgets/holder-fields";
 import { DialogButtons } from "@/components/quota/dialog-buttons";
 import type { Named } from "@/components/quota/named";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { FactList } from "@/components/ui/fact-list";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { NumberInput } from "@/components/ui/number-input";

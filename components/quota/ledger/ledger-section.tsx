@@ -10,6 +10,7 @@ import { LedgerTable } from "@/components/quota/ledger/ledger-table";
 import { useLedgerParams } from "@/components/quota/ledger/use-ledger-params";
 import type { Named } from "@/components/quota/named";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListBody } from "@/components/ui/list-body";
 import { SectionCard } from "@/components/ui/section-card";
 import { TableLinks } from "@/components/ui/table-links";
 import type { QuotaEntryRow } from "@/lib/quota/schema";
@@ -53,32 +54,28 @@ export function LedgerSection({ miniProgramId, rows, next, ...known }: LedgerSec
       {rows.length > 0 || isAsked ? (
         <LedgerFilters params={params} onAsk={ask} onClear={clear} {...known} />
       ) : null}
-      <div aria-busy={isReading} className={`transition-opacity ${isReading ? "opacity-60" : ""}`}>
-        {rows.length === 0 ? (
-          <EmptyState
-            icon={BookText}
-            title={t(isAsked ? "noMatch" : "none")}
-            action={
-              isAsked ? (
-                <Button variant="outline" onPress={clear}>
-                  {t("clear")}
-                </Button>
-              ) : null
-            }
-          >
-            {t(isAsked ? "noMatchText" : "noneText")}
-          </EmptyState>
-        ) : (
-          <>
-            <div className="hidden md:block">
-              <LedgerTable rows={rows} />
-            </div>
-            <div className="md:hidden">
-              <LedgerCards rows={rows} />
-            </div>
-          </>
-        )}
-      </div>
+      <ListBody
+        isReading={isReading}
+        table={<LedgerTable rows={rows} />}
+        cards={<LedgerCards rows={rows} />}
+        empty={
+          rows.length === 0 ? (
+            <EmptyState
+              icon={BookText}
+              title={t(isAsked ? "noMatch" : "none")}
+              action={
+                isAsked ? (
+                  <Button variant="outline" onPress={clear}>
+                    {t("clear")}
+                  </Button>
+                ) : null
+              }
+            >
+              {t(isAsked ? "noMatchText" : "noneText")}
+            </EmptyState>
+          ) : null
+        }
+      />
       {isDeeper || next ? (
         <nav
           aria-label={t("pages")}

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import type { Control, DefaultValues } from "react-hook-form";
 import { DialogButtons } from "@/components/quota/dialog-buttons";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { TextInput } from "@/components/ui/text-input";

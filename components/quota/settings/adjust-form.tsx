@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useFormatter, useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { NumberInput } from "@/components/ui/number-input";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SectionCard } from "@/components/ui/section-card";

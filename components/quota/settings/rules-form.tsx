@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useController, useForm } from "react-hook-form";
 import type { Control } from "react-hook-form";
 import { ThresholdField } from "@/components/quota/settings/threshold-field";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { NumberInput } from "@/components/ui/number-input";
 import { ProblemBanner } from "@/components/ui/problem-banner";

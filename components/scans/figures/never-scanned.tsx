@@ -12,6 +12,8 @@ import {
 } from "@/components/scans/figures/scan-params";
 import { useScanParams } from "@/components/scans/figures/use-scan-params";
 import { ChoiceSelect } from "@/components/ui/choice-select";
+import { ListBody } from "@/components/ui/list-body";
+import { RowTable } from "@/components/ui/row-table";
 import { SectionCard } from "@/components/ui/section-card";
 import { TableLinks } from "@/components/ui/table-links";
 import { TimeStamp } from "@/components/ui/time-stamp";
@@ -55,20 +57,16 @@ export function NeverScanned({ miniProgramId, rows, next }: NeverScannedProps) {
           options={choices.map((count) => ({ id: String(count), label: t("daysAgo", { count }) }))}
         />
       </div>
-      <div aria-busy={isReading} className={isReading ? "opacity-60" : ""}>
-        {rows.length === 0 ? (
-          <p className="px-5 pb-5 text-muted">{t(next ? "noneHere" : "none", { count: days })}</p>
-        ) : (
-          <>
-            <div className="hidden md:block">
-              <NeverScannedTable rows={rows} />
-            </div>
-            <div className="md:hidden">
-              <NeverScannedCards rows={rows} />
-            </div>
-          </>
-        )}
-      </div>
+      <ListBody
+        isReading={isReading}
+        table={<NeverScannedTable rows={rows} />}
+        cards={<NeverScannedCards rows={rows} />}
+        empty={
+          rows.length === 0 ? (
+            <p className="px-5 pb-5 text-muted">{t(next ? "noneHere" : "none", { count: days })}</p>
+          ) : null
+        }
+      />
       <CodePager
         isAtNewest={params.cursor === null}
         hasOlder={next !== null}
@@ -82,34 +80,32 @@ export function NeverScanned({ miniProgramId, rows, next }: NeverScannedProps) {
 function NeverScannedTable({ rows }: { rows: readonly NeverScannedRow[] }) {
   const t = useTranslations("scans.never");
   return (
-    <Table variant="secondary">
-      <Table.ScrollContainer>
-        <Table.Content aria-label={t("title")}>
-          <Table.Header>
-            <Table.Column isRowHeader className="w-1/2">
-              {t("code")}
-            </Table.Column>
-            <Table.Column>{t("page")}</Table.Column>
-            <Table.Column>{t("campaign")}</Table.Column>
-            <Table.Column>{t("minted")}</Table.Column>
-          </Table.Header>
-          <Table.Body>
-            {rows.map((code) => (
-              <Table.Row key={code.codeId} id={code.codeId} textValue={code.label}>
-                <Table.Cell>
-                  <NamedCode code={code} />
-                </Table.Cell>
-                <Table.Cell className="font-mono text-xs">{code.page || "/"}</Table.Cell>
-                <Table.Cell>{code.campaignName ?? "—"}</Table.Cell>
-                <Table.Cell className="text-muted">
-                  <TimeStamp at={code.mintedAt} />
-                </Table.Cell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table.Content>
-      </Table.ScrollContainer>
-    </Table>
+    <RowTable
+      label={t("title")}
+      columns={
+        <>
+          <Table.Column isRowHeader className="w-1/2">
+            {t("code")}
+          </Table.Column>
+          <Table.Column>{t("page")}</Table.Column>
+          <Table.Column>{t("campaign")}</Table.Column>
+          <Table.Column>{t("minted")}</Table.Column>
+        </>
+      }
+    >
+      {rows.map((code) => (
+        <Table.Row key={code.codeId} id={code.codeId} textValue={code.label}>
+          <Table.Cell>
+            <NamedCode code={code} />
+          </Table.Cell>
+          <Table.Cell className="font-mono text-xs">{code.page || "/"}</Table.Cell>
+          <Table.Cell>{code.campaignName ?? "—"}</Table.Cell>
+          <Table.Cell className="text-muted">
+            <TimeStamp at={code.mintedAt} />
+          </Table.Cell>
+        </Table.Row>
+      ))}
+    </RowTable>
   );
 }
 

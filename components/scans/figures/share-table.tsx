@@ -4,6 +4,7 @@ import { Table } from "@heroui/react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useChangeWords } from "@/components/scans/figures/use-change-words";
+import { RowTable } from "@/components/ui/row-table";
 import { SectionCard } from "@/components/ui/section-card";
 import type { ScanShare } from "@/lib/scans/schema";
 
@@ -35,35 +36,33 @@ export function ShareTable({ title, description, what, none, rows }: ShareTableP
       {rows.length === 0 ? (
         <p className="px-5 pb-5 text-muted">{none}</p>
       ) : (
-        <Table variant="secondary">
-          <Table.ScrollContainer>
-            <Table.Content aria-label={title}>
-              <Table.Header>
-                <Table.Column isRowHeader className="w-full">
-                  {what}
-                </Table.Column>
-                <Table.Column className="text-end">{t("scans")}</Table.Column>
-                <Table.Column className="text-end">{t("change")}</Table.Column>
-              </Table.Header>
-              <Table.Body>
-                {rows.map((row) => (
-                  <Table.Row key={row.id} id={row.id} textValue={row.text}>
-                    <Table.Cell className="max-w-0">
-                      <span className="block truncate font-medium">{row.name}</span>
-                      {row.note ? (
-                        <span className="block truncate text-xs text-muted">{row.note}</span>
-                      ) : null}
-                    </Table.Cell>
-                    <Table.Cell className="text-end">{format.number(row.scans)}</Table.Cell>
-                    <Table.Cell className="text-end whitespace-nowrap text-muted">
-                      {changeWords(row)}
-                    </Table.Cell>
-                  </Table.Row>
-                ))}
-              </Table.Body>
-            </Table.Content>
-          </Table.ScrollContainer>
-        </Table>
+        <RowTable
+          label={title}
+          columns={
+            <>
+              <Table.Column isRowHeader className="w-full">
+                {what}
+              </Table.Column>
+              <Table.Column className="text-end">{t("scans")}</Table.Column>
+              <Table.Column className="text-end">{t("change")}</Table.Column>
+            </>
+          }
+        >
+          {rows.map((row) => (
+            <Table.Row key={row.id} id={row.id} textValue={row.text}>
+              <Table.Cell className="max-w-0">
+                <span className="block truncate font-medium">{row.name}</span>
+                {row.note ? (
+                  <span className="block truncate text-xs text-muted">{row.note}</span>
+                ) : null}
+              </Table.Cell>
+              <Table.Cell className="text-end">{format.number(row.scans)}</Table.Cell>
+              <Table.Cell className="text-end whitespace-nowrap text-muted">
+                {changeWords(row)}
+              </Table.Cell>
+            </Table.Row>
+          ))}
+        </RowTable>
       )}
     </SectionCard>
   );

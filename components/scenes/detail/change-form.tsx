@@ -5,7 +5,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useController, useForm } from "react-hook-form";
 import { DraftNote } from "@/components/codes/mint/draft-note";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { changeFormFor, changeFormOf } from "@/components/scenes/detail/change-form-values";
 import type { ChangeFormValues } from "@/components/scenes/detail/change-form-values";
 import { DifferenceTable } from "@/components/scenes/detail/difference-table";

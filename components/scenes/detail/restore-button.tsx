@@ -4,7 +4,7 @@ import { Button } from "@heroui/react";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import type { SceneVerbs } from "@/components/scenes/detail/scene-verbs";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { FormDialog } from "@/components/ui/form-dialog";

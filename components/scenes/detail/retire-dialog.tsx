@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useController, useForm } from "react-hook-form";
 import type { Control } from "react-hook-form";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { MomentField } from "@/components/scenes/detail/moment-field";
 import { PayloadEditor } from "@/components/scenes/detail/payload-editor";
 import { RetireForm, retireFormOf } from "@/components/scenes/detail/retire-form-values";

@@ -5,7 +5,7 @@ import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { DifferenceTable } from "@/components/scenes/detail/difference-table";
 import type { SceneVerbs } from "@/components/scenes/detail/scene-verbs";
 import { DialogForm } from "@/components/ui/dialog-form";

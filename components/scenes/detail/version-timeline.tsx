@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { JsonBlock } from "@/components/codes/detail/json-block";
-import { useRefreshingAction } from "@/components/quota/use-refreshing-action";
+import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import { DifferenceTable } from "@/components/scenes/detail/difference-table";
 import { ReturnDialog } from "@/components/scenes/detail/return-dialog";
 import type { SceneVerbs } from "@/components/scenes/detail/scene-verbs";

@@ -18,6 +18,7 @@ import { SceneCards, SceneTable } from "@/components/scenes/list/scene-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ChoiceSelect } from "@/components/ui/choice-select";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListBody } from "@/components/ui/list-body";
 import { SectionCard } from "@/components/ui/section-card";
 import type { SceneRow } from "@/lib/scenes/schema";
 
@@ -107,37 +108,30 @@ export function SceneList({ rows, next, campaigns, mayMint }: SceneListProps) {
         </div>
       )}
       <SectionCard isFlush>
-        <div
-          aria-busy={isReading}
-          className={`transition-opacity ${isReading ? "opacity-60" : ""}`}
-        >
-          {isEmpty ? (
-            <EmptyState
-              icon={isSearched ? SearchX : Braces}
-              title={t(isSearched ? "noMatch" : "none")}
-              action={
-                isSearched ? (
-                  <Button variant="outline" onPress={() => void setParams(NO_SCENE_FILTERS)}>
-                    {t("showAll")}
-                  </Button>
-                ) : mayMint ? (
-                  <ButtonLink href="/codes/new">{t("mint")}</ButtonLink>
-                ) : null
-              }
-            >
-              {t(isSearched ? "noMatchText" : "noneText")}
-            </EmptyState>
-          ) : (
-            <>
-              <div className="hidden md:block">
-                <SceneTable rows={rows} />
-              </div>
-              <div className="md:hidden">
-                <SceneCards rows={rows} />
-              </div>
-            </>
-          )}
-        </div>
+        <ListBody
+          isReading={isReading}
+          table={<SceneTable rows={rows} />}
+          cards={<SceneCards rows={rows} />}
+          empty={
+            isEmpty ? (
+              <EmptyState
+                icon={isSearched ? SearchX : Braces}
+                title={t(isSearched ? "noMatch" : "none")}
+                action={
+                  isSearched ? (
+                    <Button variant="outline" onPress={() => void setParams(NO_SCENE_FILTERS)}>
+                      {t("showAll")}
+                    </Button>
+                  ) : mayMint ? (
+                    <ButtonLink href="/codes/new">{t("mint")}</ButtonLink>
+                  ) : null
+                }
+              >
+                {t(isSearched ? "noMatchText" : "noneText")}
+              </EmptyState>
+            ) : null
+          }
+        />
         <CodePager
           isAtNewest={!isDeeper}
           hasOlder={next !== null}

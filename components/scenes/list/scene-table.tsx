@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { LeadsTo } from "@/components/scenes/words/leads-to";
 import { SceneStateChip } from "@/components/scenes/words/scene-state-chip";
+import { RowTable } from "@/components/ui/row-table";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { SceneRow } from "@/lib/scenes/schema";
 
@@ -17,83 +18,81 @@ export function SceneTable({ rows }: SceneRowsProps) {
   const t = useTranslations("scenes.list");
   const format = useFormatter();
   return (
-    <Table variant="secondary">
-      <Table.ScrollContainer>
-        <Table.Content aria-label={t("title")}>
-          <Table.Header>
-            <Table.Column isRowHeader className="w-1/4">
-              {t("columns.value")}
-            </Table.Column>
-            <Table.Column className="w-1/4">{t("columns.leadsTo")}</Table.Column>
-            <Table.Column>{t("columns.state")}</Table.Column>
-            <Table.Column>{t("columns.campaign")}</Table.Column>
-            <Table.Column>{t("columns.scans")}</Table.Column>
-            <Table.Column>{t("columns.tested")}</Table.Column>
-          </Table.Header>
-          <Table.Body>
-            {rows.map((scene) => (
-              <Table.Row key={scene.id} id={scene.id} textValue={scene.value}>
-                <Table.Cell>
-                  <div className="flex max-w-72 min-w-40 flex-col">
-                    <Link
-                      href={`/scenes/${scene.id}`}
-                      className="truncate font-mono text-[13px] font-medium hover:underline"
-                    >
-                      {scene.value}
-                    </Link>
-                    <span className="truncate text-xs text-muted">
-                      <Carrying scene={scene} />
-                    </span>
-                  </div>
-                </Table.Cell>
-                <Table.Cell>
-                  <div className="max-w-72 min-w-40">
-                    <LeadsTo page={scene.page} payload={scene.payload} />
-                  </div>
-                </Table.Cell>
-                <Table.Cell>
-                  <div className="flex flex-col items-start gap-0.5">
-                    <SceneStateChip state={scene.state} />
-                    <span className="text-xs whitespace-nowrap text-muted">
-                      {scene.nextChangeAt ? (
-                        <TimeStamp at={scene.nextChangeAt} />
-                      ) : (
-                        t("version", { version: scene.version })
-                      )}
-                    </span>
-                  </div>
-                </Table.Cell>
-                <Table.Cell>
-                  <span className="block max-w-32 truncate" title={scene.campaignName ?? undefined}>
-                    {scene.campaignName ?? <span className="text-muted">—</span>}
-                  </span>
-                </Table.Cell>
-                <Table.Cell>
-                  <div className="flex flex-col">
-                    <span className="tabular-nums">{format.number(scene.recentScanCount)}</span>
-                    <span className="text-xs whitespace-nowrap text-muted">
-                      {scene.lastScanAt ? <TimeStamp at={scene.lastScanAt} /> : t("neverScanned")}
-                    </span>
-                  </div>
-                </Table.Cell>
-                <Table.Cell>
-                  {scene.testedAt ? (
-                    <div className="flex flex-col">
-                      <span className="max-w-24 truncate">{scene.testedBy}</span>
-                      <span className="text-xs text-muted">
-                        <TimeStamp at={scene.testedAt} />
-                      </span>
-                    </div>
-                  ) : (
-                    <span className="whitespace-nowrap text-muted">{t("untested")}</span>
-                  )}
-                </Table.Cell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table.Content>
-      </Table.ScrollContainer>
-    </Table>
+    <RowTable
+      label={t("title")}
+      columns={
+        <>
+          <Table.Column isRowHeader className="w-1/4">
+            {t("columns.value")}
+          </Table.Column>
+          <Table.Column className="w-1/4">{t("columns.leadsTo")}</Table.Column>
+          <Table.Column>{t("columns.state")}</Table.Column>
+          <Table.Column>{t("columns.campaign")}</Table.Column>
+          <Table.Column>{t("columns.scans")}</Table.Column>
+          <Table.Column>{t("columns.tested")}</Table.Column>
+        </>
+      }
+    >
+      {rows.map((scene) => (
+        <Table.Row key={scene.id} id={scene.id} textValue={scene.value}>
+          <Table.Cell>
+            <div className="flex max-w-72 min-w-40 flex-col">
+              <Link
+                href={`/scenes/${scene.id}`}
+                className="truncate font-mono text-[13px] font-medium hover:underline"
+              >
+                {scene.value}
+              </Link>
+              <span className="truncate text-xs text-muted">
+                <Carrying scene={scene} />
+              </span>
+            </div>
+          </Table.Cell>
+          <Table.Cell>
+            <div className="max-w-72 min-w-40">
+              <LeadsTo page={scene.page} payload={scene.payload} />
+            </div>
+          </Table.Cell>
+          <Table.Cell>
+            <div className="flex flex-col items-start gap-0.5">
+              <SceneStateChip state={scene.state} />
+              <span className="text-xs whitespace-nowrap text-muted">
+                {scene.nextChangeAt ? (
+                  <TimeStamp at={scene.nextChangeAt} />
+                ) : (
+                  t("version", { version: scene.version })
+                )}
+              </span>
+            </div>
+          </Table.Cell>
+          <Table.Cell>
+            <span className="block max-w-32 truncate" title={scene.campaignName ?? undefined}>
+              {scene.campaignName ?? <span className="text-muted">—</span>}
+            </span>
+          </Table.Cell>
+          <Table.Cell>
+            <div className="flex flex-col">
+              <span className="tabular-nums">{format.number(scene.recentScanCount)}</span>
+              <span className="text-xs whitespace-nowrap text-muted">
+                {scene.lastScanAt ? <TimeStamp at={scene.lastScanAt} /> : t("neverScanned")}
+              </span>
+            </div>
+          </Table.Cell>
+          <Table.Cell>
+            {scene.testedAt ? (
+              <div className="flex flex-col">
+                <span className="max-w-24 truncate">{scene.testedBy}</span>
+                <span className="text-xs text-muted">
+                  <TimeStamp at={scene.testedAt} />
+                </span>
+              </div>
+            ) : (
+              <span className="whitespace-nowrap text-muted">{t("untested")}</span>
+            )}
+          </Table.Cell>
+        </Table.Row>
+      ))}
+    </RowTable>
   );
 }
 

@@ -10,6 +10,7 @@ import { PageImpactCards } from "@/components/scenes/pages/page-impact-cards";
 import { PAGE_IMPACT_PARAMS } from "@/components/scenes/pages/page-impact-params";
 import { PageImpactTable } from "@/components/scenes/pages/page-impact-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListBody } from "@/components/ui/list-body";
 import { SectionCard } from "@/components/ui/section-card";
 import type { PageImpactList } from "@/lib/codes/page-impact-schema";
 
@@ -43,25 +44,21 @@ export function PageImpactScreen({ list, mayRepoint }: PageImpactScreenProps) {
         words={{ label: t("search"), example: t("searchExample") }}
       />
       <SectionCard isFlush>
-        <div
-          aria-busy={isReading}
-          className={`transition-opacity ${isReading ? "opacity-60" : ""}`}
-        >
-          {pages.length === 0 ? (
-            <EmptyState icon={search ? SearchX : FileSearch} title={t(search ? "noMatch" : "none")}>
-              {t(search ? "noMatchText" : "noneText")}
-            </EmptyState>
-          ) : (
-            <>
-              <div className="hidden md:block">
-                <PageImpactTable pages={pages} mayRepoint={mayRepoint} />
-              </div>
-              <div className="md:hidden">
-                <PageImpactCards pages={pages} mayRepoint={mayRepoint} />
-              </div>
-            </>
-          )}
-        </div>
+        <ListBody
+          isReading={isReading}
+          table={<PageImpactTable pages={pages} mayRepoint={mayRepoint} />}
+          cards={<PageImpactCards pages={pages} mayRepoint={mayRepoint} />}
+          empty={
+            pages.length === 0 ? (
+              <EmptyState
+                icon={search ? SearchX : FileSearch}
+                title={t(search ? "noMatch" : "none")}
+              >
+                {t(search ? "noMatchText" : "noneText")}
+              </EmptyState>
+            ) : null
+          }
+        />
       </SectionCard>
       {hasMore ? <p className="text-sm text-muted">{t("more", { count: pages.length })}</p> : null}
     </div>

@@ -4,6 +4,7 @@ import { Table } from "@heroui/react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { LeadsTo } from "@/components/scenes/words/leads-to";
+import { RowTable } from "@/components/ui/row-table";
 import { SectionCard } from "@/components/ui/section-card";
 import type { RepointLeftOut, RepointPreview, RepointRow } from "@/lib/codes/repoint-schema";
 
@@ -73,36 +74,34 @@ export function RepointPreviewCard({ preview }: { preview: RepointPreview }) {
 function PreviewTable({ rows }: { rows: readonly RepointRow[] }) {
   const t = useTranslations("scenes.repoint.preview");
   return (
-    <Table variant="secondary">
-      <Table.ScrollContainer>
-        <Table.Content aria-label={t("title")}>
-          <Table.Header>
-            <Table.Column isRowHeader>{t("scene")}</Table.Column>
-            <Table.Column className="w-1/3">{t("before")}</Table.Column>
-            <Table.Column className="w-1/3">{t("after")}</Table.Column>
-          </Table.Header>
-          <Table.Body>
-            {rows.map((row) => (
-              <Table.Row key={row.sceneId} id={row.sceneId} textValue={row.label}>
-                <Table.Cell>
-                  <SceneName row={row} />
-                </Table.Cell>
-                <Table.Cell>
-                  <div className="max-w-80">
-                    <LeadsTo {...row.before} />
-                  </div>
-                </Table.Cell>
-                <Table.Cell>
-                  <div className="max-w-80">
-                    <LeadsTo {...row.after} />
-                  </div>
-                </Table.Cell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table.Content>
-      </Table.ScrollContainer>
-    </Table>
+    <RowTable
+      label={t("title")}
+      columns={
+        <>
+          <Table.Column isRowHeader>{t("scene")}</Table.Column>
+          <Table.Column className="w-1/3">{t("before")}</Table.Column>
+          <Table.Column className="w-1/3">{t("after")}</Table.Column>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <Table.Row key={row.sceneId} id={row.sceneId} textValue={row.label}>
+          <Table.Cell>
+            <SceneName row={row} />
+          </Table.Cell>
+          <Table.Cell>
+            <div className="max-w-80">
+              <LeadsTo {...row.before} />
+            </div>
+          </Table.Cell>
+          <Table.Cell>
+            <div className="max-w-80">
+              <LeadsTo {...row.after} />
+            </div>
+          </Table.Cell>
+        </Table.Row>
+      ))}
+    </RowTable>
   );
 }
 
