@@ -1,3 +1,4 @@
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { inRoot, NODE } from "../bootstrap/paths.mjs";
@@ -12,17 +13,24 @@ import { serverEnv } from "./server-env";
 import { stopStaleServer } from "./stop-stale-server";
 
 const DATABASE = "mintdesk";
+const MIB = 1024 * 1024;
 
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   max_connections: "100",
-  shared_buffers: "256MB",
+  shared_buffers: `${sharedBuffersMb()}MB`,
   max_wal_size: "1GB",
   random_page_cost: "1.1",
   log_line_prefix: "%m [%p] ",
   log_checkpoints: "off",
 };
+
+/** An eighth of the memory there is, of a container's own where it has a limit; taken only as it is used. */
+function sharedBuffersMb(): number {
+  const limit = process.constrainedMemory() || totalmem();
+  return Math.round(Math.min(2_048, Math.max(128, Math.min(limit, totalmem()) / MIB / 8)));
+}
 
 /** Crash safety traded for speed; for databases that are thrown away. */
 const THROWAWAY_SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };

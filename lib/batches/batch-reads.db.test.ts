@@ -152,6 +152,26 @@ describe("a batch whose job was lost", () => {
     expect(own.requests("getwxacodeunlimit")).toHaveLength(2);
     await expect(wakeBatches(desk.admin)).rejects.toMatchObject({ code: "forbidden" });
   });
+
+  it("is woken when a process took its job and died before it began, and not a moment after it was taken", async () => {
+    const own = await ownMiniProgram(desk);
+    const { batchId } = await planned(desk.operator, unlimitedBatch(own.id, shops(2)));
+    const before = await dueRun(desk.runtime, batchId);
+    const takenAgo = (seconds: number) => desk.runtime.db.$executeRaw`
+      UPDATE pgboss.job SET state = 'active', started_on = now() - make_interval(secs => ${seconds}::float)
+      WHERE data ->> 'batchId' = ${batchId}`;
+    await takenAgo(1);
+    await wakeBatches(runner(desk.runtime));
+    expect(await dueRun(desk.runtime, batchId)).toEqual(before);
+    await takenAgo(7);
+    await wakeBatches(runner(desk.runtime));
+    const after = await dueRun(desk.runtime, batchId);
+    expect(after).not.toEqual(before);
+    await runBatch(runner(desk.runtime), before);
+    expect(own.requests("getwxacodeunlimit"), "by the one that was given up").toEqual([]);
+    await runBatch(runner(desk.runtime), after);
+    expect(own.requests("getwxacodeunlimit")).toHaveLength(2);
+  });
 });
 
 describe("the pace", () => {

@@ -26,12 +26,6 @@ export const JOBS = {
     expireInSeconds: 600,
     atOnce: 8,
   },
-  "batches.wake": {
-    payload: z.strictObject({}),
-    retryLimit: 0,
-    retryDelaySeconds: 0,
-    expireInSeconds: 60,
-  },
   "storage.remove-abandoned-files": {
     payload: z.strictObject({}),
     retryLimit: 0,

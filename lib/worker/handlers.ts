@@ -1,5 +1,4 @@
 import { runBatch } from "@/lib/batches/run-batch";
-import { wakeBatches } from "@/lib/batches/wake-batches";
 import { sortSearchIndex } from "@/lib/codes/sort-search-index";
 import type { Context } from "@/lib/core/context";
 import { removeExpiredSessions } from "@/lib/people/remove-expired-sessions";
@@ -22,7 +21,6 @@ type Handlers = {
 export const HANDLERS: Handlers = {
   "codes.sort-search-index": sortSearchIndex,
   "batches.run": runBatch,
-  "batches.wake": wakeBatches,
   "storage.remove-abandoned-files": (ctx) =>
     removeAbandonedFiles(objectsFolder(ctx.runtime.env), ctx.now()),
   "sheets.remove-old": async (ctx) => {

@@ -1,4 +1,5 @@
 import { resumeStopped } from "@/lib/batches/resume-stopped";
+import { wakeBatches } from "@/lib/batches/wake-batches";
 import { sendUnattended } from "@/lib/codes/send-unattended";
 import { settleLostAttempts } from "@/lib/codes/settle-lost-attempts";
 import type { Runtime } from "@/lib/runtime";
@@ -7,11 +8,13 @@ import { repeat } from "@/lib/worker/repeat";
 
 const SETTLE_EVERY_MS = 2_000;
 const SEND_EVERY_MS = 1_000;
+const WAKE_EVERY_MS = 2_000;
 const RESUME_EVERY_MS = 5_000;
 
 /**
  * What every worker does all the time, however many there are, so that nothing waits for a job that may be
- * lost: settle what dead processes left, send what nobody attends to, resume what a fault stopped.
+ * lost: settle what dead processes left, send what nobody attends to, wake batches whose job was lost, resume what a
+ * fault stopped.
  */
 export function keepMinting(runtime: Runtime): { stop(): Promise<void> } {
   const loops = [
@@ -19,6 +22,7 @@ export function keepMinting(runtime: Runtime): { stop(): Promise<void> } {
       settleLostAttempts(jobContext(runtime, "codes.settle-lost")),
     ),
     repeat("send", SEND_EVERY_MS, () => sendUnattended(jobContext(runtime, "codes.send"))),
+    repeat("wake", WAKE_EVERY_MS, () => wakeBatches(jobContext(runtime, "batches.wake"))),
     repeat("resume", RESUME_EVERY_MS, () => resumeStopped(jobContext(runtime, "batches.resume"))),
   ];
   return {

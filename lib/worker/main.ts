@@ -1,3 +1,4 @@
+import { setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -10,7 +11,10 @@ import { workQueue } from "@/lib/worker/work-queue";
 
 const DRAIN_MS = 20_000;
 const START_AGAIN_MS = 1_000;
+/** Where the machine is short of time, somebody who scans or looks at a screen goes first. */
+const NICENESS = 5;
 
+setPriority(NICENESS);
 const runtime = openRuntime(env());
 const boss = await whenDatabaseAnswers(() => startBoss(env().DATABASE_URL, true));
 await whenDatabaseAnswers(() => schedule(boss));
