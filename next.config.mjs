@@ -15,6 +15,8 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: [
     "sharp",
+    // Reads its fonts from their package.
+    "fontkit",
     "pino",
     "pg",
     "pg-boss",

@@ -17,6 +17,7 @@ const DOMAINS = [
   "sheets",
   "batches",
   "scans",
+  "packs",
 ];
 
 const FRAMEWORK = ["next", "next/*", "next-auth", "next-auth/*", "next-intl", "react", "react/*"];
@@ -117,6 +118,9 @@ const ZONES: Zone[] = [
       "!@/lib/access/roles",
       "!@/lib/core/csv-row",
       "!@/lib/i18n/locales",
+      "!@/lib/packs/verify",
+      "@/lib/packs/verify/*",
+      "!@/lib/packs/verify/check-pack",
       "!@/lib/wechat/limits",
     ],
     message: "Components get data and actions as props; of lib they see schemas and types only.",

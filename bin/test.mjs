@@ -6,6 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bootstrap } from "./bootstrap/bootstrap.mjs";
+import { ensureArchivers } from "./bootstrap/ensure-archivers.mjs";
 import { ensureBrowser } from "./bootstrap/ensure-browser.mjs";
 import { ensureBuild } from "./bootstrap/ensure-build.mjs";
 import { describeError, PlainError } from "./bootstrap/plain-error.mjs";
@@ -47,6 +48,7 @@ async function checkTypes() {
 
 /** @param {string} reports */
 async function runUnitTests(reports) {
+  await ensureArchivers();
   const path = join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`];
   const isGood = await withTestDatabase((url) =>

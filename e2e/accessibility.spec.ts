@@ -1,6 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { mintedCode } from "./minted-code";
+import { readyPack } from "./ready-pack";
+import { hex } from "./sandbox-mini-program";
 
 const SCREENS = [
   "/",
@@ -16,6 +19,11 @@ const SCREENS = [
   "/scans",
   "/quota",
   "/quota/settings",
+  "/packs",
+  "/packs/new",
+  "/packs/templates",
+  "/packs/templates/new?kind=frame",
+  "/packs/templates/new?kind=poster",
   "/audit",
   "/mini-programs",
   "/mini-programs/new",
@@ -47,13 +55,20 @@ for (const colorScheme of ["light", "dark"] as const) {
       await signInAs("admin");
       const { db } = desk.runtime;
       const miniProgram = await db.miniProgram.findFirstOrThrow({ where: { isSandbox: true } });
-      const code = await db.code.findFirst({ where: { status: "minted" } });
+      const code = await mintedCode(desk.runtime, miniProgram.id, {
+        label: "门口立牌",
+        carries: { as: "scene", scene: `a=${hex(4)}` },
+      });
+      const chosen = { kind: "codes" as const, codeIds: [code.id] };
+      const packId = await readyPack(desk.runtime, chosen, "门口立牌");
       const platform = await db.platform.findFirstOrThrow({ where: { isSandbox: true } });
       const scene = await db.scene.findFirst();
       const details = [
         `/mini-programs/${miniProgram.id}`,
         `/mini-programs/platforms/${platform.id}`,
-        ...(code ? [`/codes/${code.id}`] : []),
+        `/codes/${code.id}`,
+        `/packs/new?of=codes&ids=${code.id}`,
+        `/packs/${packId}`,
         ...(scene ? [`/scenes/${scene.id}`] : []),
       ];
       for (const address of [...SCREENS, ...details]) {

@@ -8,6 +8,7 @@ import { jobContext } from "@/lib/worker/job-context";
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { readyPack } from "./ready-pack";
 
 /** Every screen for people to look at: both widths, both grounds, both languages. */
 const SCREENS: Record<string, string> = {
@@ -25,6 +26,11 @@ const SCREENS: Record<string, string> = {
   scans: "/scans",
   quota: "/quota",
   "quota-settings": "/quota/settings",
+  packs: "/packs",
+  "choose-codes": "/packs/new",
+  looks: "/packs/templates",
+  "new-frame": "/packs/templates/new?kind=frame",
+  "new-poster": "/packs/templates/new?kind=poster",
   audit: "/audit",
   "mini-programs": "/mini-programs",
   "register-mini-program": "/mini-programs/new",
@@ -73,6 +79,9 @@ test.beforeAll(async ({ desk }) => {
     await mintCode(ctx, input);
   }
   const scene = await desk.runtime.db.scene.findFirstOrThrow({ where: { value: "s=100&t=0" } });
+  SCREENS["new-pack"] = `/packs/new?of=campaign&id=${campaignId}`;
+  const ofCampaign = { kind: "campaign" as const, campaignId };
+  SCREENS.pack = `/packs/${await readyPack(desk.runtime, ofCampaign, "春节门店海报")}`;
   SCREENS.scene = `/scenes/${scene.id}`;
   await scanFor60Days(desk.runtime, sandbox.id);
   const rows = [...shops(24), ["西湖", "坏的一行"], ...shops(2)];

@@ -11,6 +11,7 @@ import { openQueue } from "@/lib/queue/open-queue";
 import type { Queue } from "@/lib/queue/open-queue";
 import { createFileStore } from "@/lib/storage/file-store";
 import type { ObjectStore } from "@/lib/storage/object-store";
+import { objectsFolder } from "@/lib/storage/objects-folder";
 import { openSpool } from "@/lib/storage/open-spool";
 import type { Spool } from "@/lib/storage/open-spool";
 import { createDispatcher } from "@/lib/wechat/dispatcher";
@@ -56,11 +57,6 @@ export function openRuntime(env: Env): Runtime {
       await close();
     },
   };
-}
-
-/** Where the file store of this environment lies. */
-export function objectsFolder(env: Env): string {
-  return path.join(/* turbopackIgnore: true */ env.dataDir, "objects");
 }
 
 /** Where files lie that a browser sends, while they are read. */

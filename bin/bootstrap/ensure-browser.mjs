@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { canInstall, installPackages } from "./install-packages.mjs";
 import { inRoot, NODE } from "./paths.mjs";
 import { PlainError } from "./plain-error.mjs";
 import { runQuietly } from "./run-quietly.mjs";
@@ -10,7 +11,6 @@ import { toolEnv } from "./tool-env.mjs";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_PATH = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const DOWNLOAD_MS = 3 * 60_000;
-const PACKAGE_MS = 15 * 60_000;
 
 /**
  * Finds a Chromium for the browser tests, or brings one: Playwright's own download where its host is reachable,
@@ -70,23 +70,4 @@ async function ensureChineseFont() {
   const fonts = await runQuietly("fc-list", [":lang=zh"]);
   if (fonts.code !== 0 || fonts.output.trim() !== "" || !canInstall()) return;
   await showStep("Installing a Chinese font", () => installPackages(["fonts-noto-cjk"]));
-}
-
-function canInstall() {
-  return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-}
-
-/**
- * @param {string[]} names
- * @returns {Promise<{ code: number, output: string }>}
- */
-async function installPackages(names) {
-  if (!canInstall()) return { code: 1, output: "apt-get needs Debian and root." };
-  const options = {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    timeoutMs: PACKAGE_MS,
-  };
-  const update = await runQuietly("apt-get", ["update"], options);
-  const install = await runQuietly("apt-get", ["install", "-y", ...names], options);
-  return { code: install.code, output: `${update.output}\n${install.output}` };
 }

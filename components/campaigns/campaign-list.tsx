@@ -1,8 +1,10 @@
-import { ChevronRight, Megaphone } from "lucide-react";
+import { buttonVariants } from "@heroui/styles";
+import { ChevronRight, Megaphone, Package } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EditFields } from "@/components/campaigns/edit-fields";
 import type { SetFields } from "@/components/campaigns/fields-form";
+import { addressOfAll } from "@/components/packs/words/new-pack-address";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { CampaignRow } from "@/lib/campaigns/schema";
 
@@ -10,10 +12,11 @@ interface CampaignListProps {
   campaigns: readonly CampaignRow[];
   /** Null: the person may only look. */
   setFields: SetFields | null;
+  mayPack: boolean;
 }
 
 /** Campaigns, the newest first; each leads to its codes, and says what its payloads are made of. */
-export function CampaignList({ campaigns, setFields }: CampaignListProps) {
+export function CampaignList({ campaigns, setFields, mayPack }: CampaignListProps) {
   const t = useTranslations("campaigns");
   return (
     <ul className="divide-y divide-separator">
@@ -46,6 +49,17 @@ export function CampaignList({ campaigns, setFields }: CampaignListProps) {
               </span>
               <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
             </Link>
+            {mayPack && codeCount > 0 ? (
+              <Link
+                href={addressOfAll("campaign", id)}
+                prefetch={false}
+                aria-label={t("packOf", { name })}
+                title={t("packOf", { name })}
+                className={buttonVariants({ variant: "ghost", size: "sm", isIconOnly: true })}
+              >
+                <Package aria-hidden className="size-4" />
+              </Link>
+            ) : null}
             {setFields ? <EditFields campaign={campaign} setFields={setFields} /> : null}
           </li>
         );

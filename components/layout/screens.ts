@@ -6,6 +6,7 @@ import {
   Layers,
   LayoutDashboard,
   Megaphone,
+  Package,
   QrCode,
   ScanLine,
   Smartphone,
@@ -51,6 +52,7 @@ const SCREEN_GROUPS: readonly ScreenGroup[] = [
     name: "control",
     screens: [
       { name: "quota", href: "/quota", icon: Gauge },
+      { name: "packs", href: "/packs", icon: Package },
       { name: "audit", href: "/audit", icon: BookOpenCheck },
     ],
   },

@@ -1,7 +1,17 @@
 "use client";
 
 import { useFilter } from "@heroui/react";
-import { Languages, Layers, LogOut, Monitor, Moon, Plus, Smartphone, Sun } from "lucide-react";
+import {
+  Languages,
+  Layers,
+  LogOut,
+  Monitor,
+  Moon,
+  Package,
+  Plus,
+  Smartphone,
+  Sun,
+} from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
@@ -54,6 +64,9 @@ function useActions(role: DeskProps["person"]["role"], chooseLocale: ChooseLocal
   if (permissions.includes("codes:mint")) {
     actions.push({ ...keyed("newCode"), icon: Plus, href: "/codes/new" });
     actions.push({ ...keyed("newBatch"), icon: Layers, href: "/batches/new" });
+  }
+  if (permissions.includes("packs:write")) {
+    actions.push({ ...keyed("newPack"), icon: Package, href: "/packs/new" });
   }
   if (permissions.includes("miniPrograms:write")) {
     actions.push({ ...keyed("register"), icon: Smartphone, href: "/mini-programs/new" });

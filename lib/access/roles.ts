@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   "codes:read",
   "codes:mint",
   "scans:read",
+  "packs:read",
+  "packs:write",
   "audit:read",
   "sandbox:control",
   "people:write",
@@ -27,6 +29,7 @@ const MARKETING: readonly Permission[] = [
   "scenes:read",
   "codes:read",
   "scans:read",
+  "packs:read",
   "audit:read",
   "account:write",
 ];
@@ -36,6 +39,7 @@ const OPERATOR: readonly Permission[] = [
   "campaigns:write",
   "scenes:write",
   "codes:mint",
+  "packs:write",
   "sandbox:control",
 ];
 

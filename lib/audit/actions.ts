@@ -107,6 +107,32 @@ export const AUDIT_ACTIONS = {
   }),
   "batch_template.saved": z.strictObject({ kind: z.string(), columns: z.array(z.string()) }),
   "batch_template.removed": Nothing,
+  "pack.ordered": z.strictObject({
+    form: z.string(),
+    codeCount: z.number().int(),
+    leftOut: z.record(z.string(), z.number().int()),
+    selection: z.string(),
+  }),
+  "pack.ready": z.strictObject({
+    sha256: z.string(),
+    byteSize: z.number().int(),
+    problemCount: z.number().int(),
+  }),
+  "pack.failed": z.strictObject({ why: z.string() }),
+  "pack.cancelled": z.strictObject({ doneCount: z.number().int() }),
+  "pack.taken": z.strictObject({ codeCount: z.number().int() }),
+  "pack.link_made": z.strictObject({
+    link: z.string(),
+    expiresAt: z.string(),
+    takesMax: z.number().int().nullable(),
+    hasPassword: z.boolean(),
+  }),
+  "pack.link_revoked": z.strictObject({ link: z.string() }),
+  "pack.link_opened": z.strictObject({ link: z.string(), at: z.string() }),
+  "pack.link_password_wrong": z.strictObject({ link: z.string(), at: z.string() }),
+  "pack.link_taken": z.strictObject({ link: z.string(), at: z.string() }),
+  "pack_template.saved": z.strictObject({ kind: z.string(), version: z.number().int() }),
+  "pack_template.archived": z.strictObject({ kind: z.string() }),
   "code.edited": Nothing,
   "codes.edited": z.strictObject({ codeCount: z.number().int(), codeIds: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>;
@@ -115,7 +141,16 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export type AuditDetails<Action extends AuditAction> = z.infer<(typeof AUDIT_ACTIONS)[Action]>;
 
 export type AuditTargetKind =
-  "user" | "mini_program" | "platform" | "campaign" | "scene" | "code" | "batch" | "batch_template";
+  | "user"
+  | "mini_program"
+  | "platform"
+  | "campaign"
+  | "scene"
+  | "code"
+  | "batch"
+  | "batch_template"
+  | "pack"
+  | "pack_template";
 
 /** Field by field, what it was and what it is now. */
 export type AuditChanges = Record<string, { from: unknown; to: unknown }>;

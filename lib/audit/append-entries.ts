@@ -18,12 +18,15 @@ export interface ActorsEntry {
   entry: NewAuditEntry<AuditAction>;
 }
 
-/** Appends entries of several acts in their order, at the price of one: the end of the chain is locked once. */
+/**
+ * Appends entries of several acts in their order, at the price of one: the end of the chain is locked once.
+ * Gives their numbers.
+ */
 export async function appendEntries(
   tx: Transaction,
   entries: readonly ActorsEntry[],
-): Promise<void> {
-  if (entries.length === 0) return;
+): Promise<bigint[]> {
+  if (entries.length === 0) return [];
   // By the database's clock, which is the same for all processes; and it never goes back.
   const [head] = await tx.$queryRaw<{ seq: bigint; hash: string; at: Date }[]>`
     SELECT seq, hash, greatest(clock_timestamp(), (SELECT at FROM audit_entries WHERE seq = audit_head.seq))
@@ -42,6 +45,7 @@ export async function appendEntries(
   }
   await tx.auditEntry.createMany({ data: rows });
   await tx.$executeRaw`UPDATE audit_head SET seq = ${seq}, hash = ${hash} WHERE id = 1`;
+  return rows.map((row) => BigInt(row.seq));
 }
 
 function fieldsOf(ctx: Context, entry: NewAuditEntry<AuditAction>) {

@@ -4,6 +4,8 @@ import { Hono } from "hono";
 import { errorReply, UNKNOWN_SCENE, wrongMethod } from "@/lib/gate/error-replies";
 import type { Gate } from "@/lib/gate/gate";
 import { openHealth } from "@/lib/gate/health";
+import { servePackFile } from "@/lib/gate/packs/serve-pack-file";
+import { servePackPage } from "@/lib/gate/packs/serve-pack-page";
 import { send } from "@/lib/gate/send";
 import { serveScene } from "@/lib/gate/serve-scene";
 import { takeReport } from "@/lib/gate/take-report";
@@ -19,6 +21,9 @@ export function gateApp(gate: Gate): Hono<{ Bindings: HttpBindings }> {
   const health = openHealth(gate.pool);
   app.all(SCENE, (call) => serveScene(gate, call));
   app.all(`${SCENE}/scans`, (call) => takeReport(gate, call));
+  app.all("/pack/:token", (call) => servePackPage(gate, call));
+  app.all("/pack/:token/:ticket/:fileName", (call) => servePackFile(gate, call));
+  app.all("/pack/*", (call) => servePackPage(gate, call));
   app.all("/health", async ({ req, env }) =>
     send(env.outgoing, req.method === "GET" ? await health() : wrongMethod("GET")),
   );

@@ -6,6 +6,7 @@ import type { HeardScans } from "@/lib/gate/heard-scans";
 import type { Limits } from "@/lib/gate/limits";
 import type { LookUps } from "@/lib/gate/look-ups";
 import type { GatePool } from "@/lib/gate/open-pool";
+import type { PackDoor } from "@/lib/gate/packs/pack-door";
 
 /** What the gate opens once and every answer is made with. */
 export interface Gate {
@@ -15,6 +16,7 @@ export interface Gate {
   lookUps: LookUps;
   heard: HeardScans;
   limits: Limits;
+  packs: PackDoor;
 }
 
 /** One request, with Node's own request and response in it. */

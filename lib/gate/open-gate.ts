@@ -12,8 +12,11 @@ import { openLimits } from "@/lib/gate/limits";
 import { listenForChanges } from "@/lib/gate/listen-for-changes";
 import { LookUps } from "@/lib/gate/look-ups";
 import { openPool } from "@/lib/gate/open-pool";
+import { openPackDoor } from "@/lib/gate/packs/pack-door";
 import { send } from "@/lib/gate/send";
 import { log } from "@/lib/log";
+import { createFileStore } from "@/lib/storage/file-store";
+import { objectsFolder } from "@/lib/storage/objects-folder";
 
 const ANSWER_MS = 5_000;
 /** Somebody who sends slowly holds no place for long. */
@@ -40,6 +43,7 @@ export async function openGate(env: Env, port = env.GATE_PORT): Promise<OpenGate
     lookUps: new LookUps(pool),
     heard,
     limits: openLimits(env),
+    packs: openPackDoor(createFileStore(objectsFolder(env))),
   });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   let isClosing = false;

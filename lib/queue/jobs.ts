@@ -26,6 +26,25 @@ export const JOBS = {
     expireInSeconds: 600,
     atOnce: 8,
   },
+  "packs.prepare": {
+    payload: z.strictObject({ packId: z.uuid() }),
+    retryLimit: 6,
+    retryDelaySeconds: 5,
+    expireInSeconds: 6 * 3_600,
+    atOnce: 2,
+  },
+  "packs.wake": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 60,
+  },
+  "packs.remove-old": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 3_600,
+  },
   "storage.remove-abandoned-files": {
     payload: z.strictObject({}),
     retryLimit: 0,

@@ -1,10 +1,12 @@
 import { createReadStream } from "node:fs";
-import { mkdir, readFile, stat, statfs } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, statfs } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import path from "node:path";
 import { DomainError, NotFoundError } from "@/lib/core/errors";
 import { isErrno, nullIfMissing } from "@/lib/storage/errno";
+import { Measure } from "@/lib/storage/measure";
 import type { ObjectStore } from "@/lib/storage/object-store";
-import { putDurably } from "@/lib/storage/put-durably";
+import { putDurably, writeDurably } from "@/lib/storage/put-durably";
 
 /** An object store in a folder: temporary file, sync, rename, sync of the folder. */
 export function createFileStore(root: string): ObjectStore {
@@ -12,6 +14,22 @@ export function createFileStore(root: string): ObjectStore {
   return {
     async put(key, bytes) {
       await translate(() => putDurably(root, resolve(key), bytes));
+    },
+    async putStream(key, chunks) {
+      const measure = new Measure();
+      const source: Source = { failure: null };
+      const write = async (file: FileHandle) => {
+        for await (const chunk of watched(chunks, source)) {
+          measure.take(chunk);
+          await file.writeFile(chunk);
+        }
+      };
+      try {
+        await translate(() => writeDurably(root, resolve(key), write));
+      } catch (error) {
+        throw source.failure ?? error;
+      }
+      return measure.finish();
     },
     async stat(key) {
       const found = await nullIfMissing(stat(resolve(key)));
@@ -21,10 +39,18 @@ export function createFileStore(root: string): ObjectStore {
       if (!(await nullIfMissing(stat(resolve(key))))) throw new NotFoundError("picture");
       return createReadStream(resolve(key));
     },
+    async openRange(key, start, end) {
+      if (!(await nullIfMissing(stat(resolve(key))))) throw new NotFoundError("picture");
+      return createReadStream(resolve(key), { start, end });
+    },
     async read(key) {
       const bytes = await nullIfMissing(readFile(resolve(key)));
       if (!bytes) throw new NotFoundError("picture");
       return bytes;
+    },
+    async removeAll(prefix) {
+      if (!prefix.endsWith("/")) throw new Error(`Not a whole folder: ${prefix}`);
+      await translate(() => rm(resolve(prefix), { recursive: true, force: true }));
     },
     async ensureRoom(byteSize) {
       await translate(async () => {
@@ -34,6 +60,20 @@ export function createFileStore(root: string): ObjectStore {
       });
     },
   };
+}
+
+/** Remembers what a source threw: that is not the store's. */
+interface Source {
+  failure: Error | null;
+}
+
+async function* watched(chunks: AsyncIterable<Uint8Array>, source: Source) {
+  try {
+    yield* chunks;
+  } catch (error) {
+    source.failure = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  }
 }
 
 async function translate<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import path from "node:path";
 import { isErrno, nullIfMissing } from "@/lib/storage/errno";
 
@@ -11,9 +12,24 @@ export const INCOMING_FOLDER = "incoming";
  * rename, sync of the folder. `target` lies somewhere below `root`.
  */
 export async function putDurably(root: string, target: string, bytes: Uint8Array): Promise<void> {
+  await writeDurably(root, target, (file) => file.writeFile(bytes));
+}
+
+/** The same for whatever `write` writes into the file. */
+export async function writeDurably(
+  root: string,
+  target: string,
+  write: (file: FileHandle) => Promise<void>,
+): Promise<void> {
   const temporary = path.join(root, INCOMING_FOLDER, randomUUID());
   try {
-    await withFolder(temporary, () => writeSynced(temporary, bytes));
+    const file = await openNew(temporary);
+    try {
+      await write(file);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
     await withFolder(target, () => rename(temporary, target));
   } catch (error) {
     await rm(temporary, { force: true });
@@ -23,24 +39,18 @@ export async function putDurably(root: string, target: string, bytes: Uint8Array
 }
 
 /** Most files find their folder there. */
-async function withFolder(file: string, work: () => Promise<void>): Promise<void> {
+async function withFolder<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!isErrno(error, "ENOENT")) throw error;
     await mkdir(path.dirname(file), { recursive: true });
-    await work();
+    return work();
   }
 }
 
-async function writeSynced(name: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(name, "wx");
-  try {
-    await file.writeFile(bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
+async function openNew(name: string): Promise<FileHandle> {
+  return withFolder(name, () => open(name, "wx"));
 }
 
 /** A rename is only durable once its folder is; some systems cannot sync folders and need not. */

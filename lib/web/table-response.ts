@@ -1,5 +1,5 @@
 import type { TableFormat } from "@/lib/core/table-format";
-import { attachment } from "@/lib/web/content-disposition";
+import { attachment } from "@/lib/core/content-disposition";
 
 const CONTENT_TYPES: Readonly<Record<TableFormat, string>> = {
   csv: "text/csv; charset=utf-8",

@@ -1,12 +1,16 @@
 import { runBatch } from "@/lib/batches/run-batch";
 import { sortSearchIndex } from "@/lib/codes/sort-search-index";
 import type { Context } from "@/lib/core/context";
+import { preparePack } from "@/lib/packs/prepare-pack";
+import { removeOldPacks } from "@/lib/packs/remove-old-packs";
+import { wakePacks } from "@/lib/packs/wake-packs";
 import { removeExpiredSessions } from "@/lib/people/remove-expired-sessions";
 import { mailNotices } from "@/lib/quota/mail-notices";
 import type { JobName, JobPayload } from "@/lib/queue/jobs";
-import { objectsFolder, uploadsFolder } from "@/lib/runtime";
+import { uploadsFolder } from "@/lib/runtime";
 import { removeOldScans } from "@/lib/scans/remove-old-scans";
 import { removeOldSheets } from "@/lib/sheets/remove-old-sheets";
+import { objectsFolder } from "@/lib/storage/objects-folder";
 import { removeAbandonedFiles } from "@/lib/storage/remove-abandoned-files";
 import { removeOldWechatState } from "@/lib/wechat-state/remove-old-wechat-state";
 
@@ -21,6 +25,9 @@ type Handlers = {
 export const HANDLERS: Handlers = {
   "codes.sort-search-index": sortSearchIndex,
   "batches.run": runBatch,
+  "packs.prepare": preparePack,
+  "packs.wake": wakePacks,
+  "packs.remove-old": removeOldPacks,
   "storage.remove-abandoned-files": (ctx) =>
     removeAbandonedFiles(objectsFolder(ctx.runtime.env), ctx.now()),
   "sheets.remove-old": async (ctx) => {

@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { startBoss } from "@/lib/queue/open-queue";
 import { openRuntime } from "@/lib/runtime";
 import { keepCounting } from "@/lib/worker/keep-counting";
+import { keepLogging } from "@/lib/worker/keep-logging";
 import { keepMinting } from "@/lib/worker/keep-minting";
 import { schedule } from "@/lib/worker/schedules";
 import { workQueue } from "@/lib/worker/work-queue";
@@ -19,7 +20,7 @@ const runtime = openRuntime(env());
 const boss = await whenDatabaseAnswers(() => startBoss(env().DATABASE_URL, true));
 await whenDatabaseAnswers(() => schedule(boss));
 await workQueue(boss, runtime);
-const loops = [keepMinting(runtime), keepCounting(runtime)];
+const loops = [keepMinting(runtime), keepCounting(runtime), keepLogging(runtime)];
 log.info("worker ready");
 process.send?.("ready");
 

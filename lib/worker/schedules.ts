@@ -3,6 +3,8 @@ import type { JobName } from "@/lib/queue/jobs";
 
 /** What runs by the clock (minute hour day month weekday, Beijing time). */
 export const SCHEDULES: readonly { job: JobName; cron: string }[] = [
+  { job: "packs.wake", cron: "* * * * *" },
+  { job: "packs.remove-old", cron: "7 * * * *" },
   { job: "storage.remove-abandoned-files", cron: "*/5 * * * *" },
   { job: "sheets.remove-old", cron: "37 * * * *" },
   { job: "people.remove-expired-sessions", cron: "17 3 * * *" },

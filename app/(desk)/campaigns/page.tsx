@@ -36,6 +36,7 @@ export default async function CampaignsPage() {
           <CampaignList
             campaigns={campaigns}
             setFields={mayWrite ? setCampaignFieldsAction : null}
+            mayPack={ROLE_PERMISSIONS[role].includes("packs:write")}
           />
         )}
       </SectionCard>

@@ -61,6 +61,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
         total={total}
         facets={facets}
         mayMint={mayMint}
+        mayPack={ROLE_PERMISSIONS[role].includes("packs:write")}
         miniProgramId={chosen?.id}
         campaigns={campaigns}
         editCodes={editCodesAction}

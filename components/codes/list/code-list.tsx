@@ -13,6 +13,7 @@ import { CodeTable } from "@/components/codes/list/code-table";
 import { ExportLink } from "@/components/codes/list/export-link";
 import { FilterMenu } from "@/components/codes/list/filter-menu";
 import { NoCodes } from "@/components/codes/list/no-codes";
+import { PackLink } from "@/components/codes/list/pack-link";
 import { SelectionBar } from "@/components/codes/list/selection-bar";
 import { TickBox } from "@/components/codes/list/tick-box";
 import { useCodeList } from "@/components/codes/list/use-code-list";
@@ -31,6 +32,7 @@ interface CodeListProps {
   total: CodeCount;
   facets: CodeFacets;
   mayMint: boolean;
+  mayPack: boolean;
   /** The mini program the list is of; undefined while there is none. */
   miniProgramId: string | undefined;
   campaigns: readonly NamedCampaign[];
@@ -62,9 +64,14 @@ export function CodeList({ rows, causes, next, total, facets, ...desk }: CodeLis
         <p aria-live="polite" className="order-last w-full text-muted sm:order-none sm:w-auto">
           {t("total", { count: `${format.number(total.count)}${total.capped ? "+" : ""}` })}
         </p>
-        <div className="ms-auto flex items-center gap-2">
+        <div className="ms-auto flex flex-wrap items-center gap-2">
           {rows.length > 0 ? (
-            <ExportLink params={params} miniProgramId={desk.miniProgramId} />
+            <>
+              <ExportLink params={params} miniProgramId={desk.miniProgramId} />
+              {desk.mayPack ? (
+                <PackLink params={params} miniProgramId={desk.miniProgramId} />
+              ) : null}
+            </>
           ) : null}
           <FilterMenu params={params} facets={facets} onFilter={filter} />
           <ViewSwitch
@@ -108,6 +115,7 @@ export function CodeList({ rows, causes, next, total, facets, ...desk }: CodeLis
                 codes={rows.filter(({ id }) => ticked.has(id))}
                 campaigns={desk.campaigns}
                 mayMint={desk.mayMint}
+                mayPack={desk.mayPack}
                 editCodes={desk.editCodes}
                 onClear={() => onTick(new Set())}
               >

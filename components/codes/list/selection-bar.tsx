@@ -2,7 +2,8 @@
 
 import { Button, Kbd, Toolbar, toast } from "@heroui/react";
 import { buttonVariants } from "@heroui/styles";
-import { ClipboardList, Download, Megaphone, Tags, X } from "lucide-react";
+import { ClipboardList, Download, Megaphone, Package, Tags, X } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { ReactNode } from "react";
@@ -13,6 +14,7 @@ import { useEditTicked } from "@/components/codes/list/use-edit-ticked";
 import type { EditCodes } from "@/components/codes/list/use-edit-ticked";
 import { useSelectionKeys } from "@/components/codes/list/use-selection-keys";
 import type { NamedCampaign } from "@/components/codes/mint/new-campaign-dialog";
+import { addressOfTicked } from "@/components/packs/words/new-pack-address";
 import type { CodeRow } from "@/lib/codes/list-codes";
 
 export interface SelectionBarProps {
@@ -20,6 +22,7 @@ export interface SelectionBarProps {
   codes: readonly CodeRow[];
   campaigns: readonly NamedCampaign[];
   mayMint: boolean;
+  mayPack: boolean;
   editCodes: EditCodes;
   onClear: () => void;
   /** A box that ticks the whole page, where the list has none of its own. */
@@ -31,6 +34,7 @@ export function SelectionBar({
   codes,
   campaigns,
   mayMint,
+  mayPack,
   editCodes,
   onClear,
   children,
@@ -43,6 +47,7 @@ export function SelectionBar({
   );
   const copy = useCopyAsTable(codes);
   const download = useRef<HTMLAnchorElement>(null);
+  const pack = useRef<HTMLAnchorElement>(null);
   const picture = codes.length === 1 && codes[0]?.status === "minted" ? codes[0] : null;
   const show = (dialog: typeof open) => {
     edit.clearProblem();
@@ -55,6 +60,7 @@ export function SelectionBar({
     g: mayMint ? () => show("campaign") : undefined,
     t: mayMint ? () => show("tags") : undefined,
     d: picture ? () => download.current?.click() : undefined,
+    p: mayPack ? () => pack.current?.click() : undefined,
   });
   return (
     <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-separator bg-surface px-4 py-2.5">
@@ -87,6 +93,18 @@ export function SelectionBar({
           {t("copy")}
           <Key>C</Key>
         </Button>
+        {mayPack ? (
+          <Link
+            ref={pack}
+            href={addressOfTicked(codes.map(({ id }) => id))}
+            prefetch={false}
+            className={buttonVariants({ size: "sm", variant: "outline" })}
+          >
+            <Package aria-hidden className="size-4 max-md:hidden" />
+            {t("pack")}
+            <Key>P</Key>
+          </Link>
+        ) : null}
         {picture ? (
           <a
             ref={download}

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { objectsFolder } from "@/lib/runtime";
 import { nullIfMissing } from "@/lib/storage/errno";
 import { INCOMING_FOLDER } from "@/lib/storage/put-durably";
 import { pictureKey, thumbnailKey } from "@/lib/storage/object-keys";
+import { objectsFolder } from "@/lib/storage/objects-folder";
 import { removeAbandonedFiles } from "@/lib/storage/remove-abandoned-files";
 import type { Arena } from "@/lib/testing/faults/arena";
 import { hold } from "@/lib/testing/faults/broken-invariant";

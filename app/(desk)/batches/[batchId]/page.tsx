@@ -1,3 +1,4 @@
+import { Package } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import {
@@ -11,6 +12,8 @@ import { orNotFound } from "@/app/(desk)/or-not-found";
 import { BatchScreen } from "@/components/batches/detail/batch-screen";
 import { KindChip } from "@/components/codes/words/kind-chip";
 import { PageHeader } from "@/components/layout/page-header";
+import { addressOfAll } from "@/components/packs/words/new-pack-address";
+import { ButtonLink } from "@/components/ui/button-link";
 import { StatusChip } from "@/components/ui/status-chip";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import { ROLE_PERMISSIONS } from "@/lib/access/roles";
@@ -37,6 +40,7 @@ export default async function BatchPage({ params }: BatchPageProps) {
   const { role } = await requirePerson();
   const t = await getTranslations("batches");
   const batch = await readBatch((await params).batchId);
+  const mayPack = ROLE_PERMISSIONS[role].includes("packs:write") && batch.counts.minted > 0;
   return (
     <>
       <PageHeader
@@ -54,6 +58,14 @@ export default async function BatchPage({ params }: BatchPageProps) {
               {batch.createdBy} · <TimeStamp at={batch.createdAt} />
             </span>
           </span>
+        }
+        actions={
+          mayPack ? (
+            <ButtonLink href={addressOfAll("batch", batch.id)} variant="outline">
+              <Package />
+              {t("detail.pack")}
+            </ButtonLink>
+          ) : null
         }
       />
       <BatchScreen

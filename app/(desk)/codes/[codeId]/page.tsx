@@ -16,6 +16,7 @@ import { CodeStatusChip } from "@/components/codes/words/code-status-chip";
 import { EnvChip } from "@/components/codes/words/env-chip";
 import { KindChip } from "@/components/codes/words/kind-chip";
 import { PageHeader } from "@/components/layout/page-header";
+import { InPacks } from "@/components/packs/detail/in-packs";
 import { NotCounted } from "@/components/scans/not-counted";
 import { SceneScans } from "@/components/scans/scene-scans";
 import { TestPanel } from "@/components/scans/test/test-panel";
@@ -25,6 +26,7 @@ import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { getCode } from "@/lib/codes/get-code";
 import type { CodeDetail } from "@/lib/codes/schema";
 import { DomainError } from "@/lib/core/errors";
+import { listPacksOfCode } from "@/lib/packs/list-packs-of-code";
 import { getSceneScans } from "@/lib/scans/get-scene-scans";
 import { listScanTests } from "@/lib/scans/list-scan-tests";
 import { pageContext } from "@/lib/web/request-context";
@@ -90,6 +92,7 @@ export default async function CodePage({ params }: CodePageProps) {
           {code.status === "minted" ? <ScanPanels code={code} /> : null}
           <OverviewPanel code={code} />
           <ParametersPanel code={code} />
+          {code.picture && code.envVersion === "release" ? <PacksPanel codeId={code.id} /> : null}
           {code.picture ? <BytesPanel picture={code.picture} /> : null}
           <CallsPanel calls={code.calls} />
           <HistoryPanel entries={history.rows} />
@@ -97,6 +100,14 @@ export default async function CodePage({ params }: CodePageProps) {
       </div>
     </>
   );
+}
+
+/** Where the code went out. */
+async function PacksPanel({ codeId }: { codeId: string }) {
+  const { role } = await requirePerson();
+  const packs = await listPacksOfCode(await pageContext(), { codeId });
+  const mayPack = ROLE_PERMISSIONS[role].includes("packs:write");
+  return <InPacks codeId={codeId} packs={packs} mayPack={mayPack} />;
 }
 
 /** How often the code was scanned, and a way to try it. */

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { openPicture } from "@/lib/codes/open-picture";
-import { attachment } from "@/lib/web/content-disposition";
+import { attachment } from "@/lib/core/content-disposition";
 import { defineRoute } from "@/lib/web/define-route";
 
 /** `?download` names the file for the browser; `?thumbnail` gives the small one. */
