@@ -22,6 +22,7 @@ const SCREENS = [
   "/packs",
   "/packs/new",
   "/packs/templates",
+  "/packs/verify",
   "/packs/templates/new?kind=frame",
   "/packs/templates/new?kind=poster",
   "/audit",

@@ -29,6 +29,7 @@ const SCREENS: Record<string, string> = {
   packs: "/packs",
   "choose-codes": "/packs/new",
   looks: "/packs/templates",
+  "check-pack": "/packs/verify",
   "new-frame": "/packs/templates/new?kind=frame",
   "new-poster": "/packs/templates/new?kind=poster",
   audit: "/audit",

@@ -37,6 +37,9 @@ export function CampaignList({ campaigns, setFields, mayPack }: CampaignListProp
               </span>
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{name}</span>
+                <span className="block text-xs text-muted md:hidden">
+                  {t("codes", { count: codeCount })}
+                </span>
                 <span className="block text-xs text-muted">
                   {t("createdAt")} <TimeStamp at={createdAt} /> ·{" "}
                   {fields.length > 0
@@ -44,10 +47,10 @@ export function CampaignList({ campaigns, setFields, mayPack }: CampaignListProp
                     : t("fields.anything")}
                 </span>
               </span>
-              <span className="whitespace-nowrap text-muted">
+              <span className="whitespace-nowrap text-muted max-md:hidden">
                 {t("codes", { count: codeCount })}
               </span>
-              <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
+              <ChevronRight aria-hidden className="size-4 shrink-0 text-muted max-md:hidden" />
             </Link>
             {mayPack && codeCount > 0 ? (
               <Link

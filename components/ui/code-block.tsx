@@ -13,7 +13,7 @@ export function CodeBlock({ text, label }: { text: string; label: string }) {
       >
         {text}
       </pre>
-      <span className="absolute top-1 right-1">
+      <span className="absolute top-1 right-1 rounded-lg bg-surface-secondary">
         <CopyButton text={text} label={label} />
       </span>
     </div>

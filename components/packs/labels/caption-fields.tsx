@@ -68,7 +68,7 @@ export function CaptionFields({
           </Button>
         ))}
       </div>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid gap-3 min-[26rem]:grid-cols-2">
         <MeasureField
           label={t("size")}
           unit="pt"

@@ -19,7 +19,7 @@ export function OneOf<Value extends string>({
   options,
 }: OneOfProps<Value>) {
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex min-w-0 flex-col gap-1">
       <span className="text-sm font-medium">{label}</span>
       <ToggleButtonGroup
         aria-label={label}

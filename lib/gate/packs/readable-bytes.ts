@@ -1,9 +1,9 @@
 import type { Locale } from "@/lib/i18n/locales";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
-const STEP = 1_000;
+const STEP = 1_024;
 
-/** 60 kB, 1.2 GB: as browsers tell the size of a download. */
+/** 60 kB, 1.2 GB: as the desk and browsers tell a size. */
 export function readableBytes(locale: Locale, byteSize: number): string {
   let size = byteSize;
   let place = 0;
@@ -14,6 +14,6 @@ export function readableBytes(locale: Locale, byteSize: number): string {
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit: UNITS[place],
-    maximumFractionDigits: size < 10 ? 1 : 0,
+    maximumFractionDigits: 1,
   }).format(size);
 }
