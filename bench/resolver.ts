@@ -1,6 +1,7 @@
 /**
  * The gate's resolver over 1,000,000 scenes and 64 connections, beside the same query on a bare node:http server
- * and in a Next route handler; with 90 % repeated scenes; over 10,000 scenes; and while a worker mints a batch.
+ * and in a Next route handler; with 90 % repeated scenes; over 10,000 scenes; and while a worker mints a batch and a
+ * ZIP streams.
  * npm run bench -- resolver [--scenes 1000000] [--seconds 5] [--rounds 7] [--only beside|size|minting]
  */
 import { fork } from "node:child_process";
@@ -19,6 +20,7 @@ import { openBare, openGateServer, openNext } from "@/bench/resolver/open-server
 import type { BenchServer } from "@/bench/resolver/open-servers";
 import type { PressOrder, PressResult } from "@/bench/resolver/press";
 import { seedScenes } from "@/bench/resolver/seed-scenes";
+import { streamZips } from "@/bench/resolver/stream-zips";
 import { repeat } from "@/lib/worker/repeat";
 
 const APP_ID = "wx0123456789abcdef";
@@ -241,13 +243,15 @@ async function benchWhileMinting(
     desk.runtime.db.code.count({ where: { miniProgramId: own.id, status: "minted" } });
   while ((await minted()) === 0) await sleep(100);
   const mintedBefore = await minted();
+  const zips = await streamZips();
   const busy = await run(alone, course);
+  await zips.stop();
   const mintedCount = (await minted()) - mintedBefore;
   await desk.endBatches();
   await desk.stopWorkers();
   await stopAll(course);
   const compared = row("minting : idle", busy.gate, idle.gate, MINTING_GOAL, course);
-  return reportRatios("While a worker mints a batch (no ZIP streams: there are none yet)", [
+  return reportRatios("While a worker mints a batch and a ZIP streams at 100 Mbit/s", [
     {
       ...compared,
       note: `${compared.note}; ${mintedCount} codes minted`,
