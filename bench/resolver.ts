@@ -1,7 +1,6 @@
 /**
- * The gate's resolver over 1,000,000 scenes and 64 connections, beside the same query on a bare node:http server
- * and in a Next route handler; with 90 % repeated scenes; over 10,000 scenes; and while a worker mints a batch and a
- * ZIP streams.
+ * The gate's resolver over 1,000,000 scenes and 64 connections, beside the same query on a bare node:http server and
+ * in a Next route handler; with 90 % repeated scenes; over 10,000; and while a worker mints a batch and a ZIP streams.
  * npm run bench -- resolver [--scenes 1000000] [--seconds 5] [--rounds 7] [--only beside|size|minting]
  */
 import { fork } from "node:child_process";

@@ -8,12 +8,13 @@ import { handOver } from "./bootstrap/hand-over.mjs";
 import { inRoot, NODE } from "./bootstrap/paths.mjs";
 import { describeError, PlainError } from "./bootstrap/plain-error.mjs";
 import { toolEnv } from "./bootstrap/tool-env.mjs";
+import { STREAMING_FLAGS } from "./streaming-flags.mjs";
 
 /** @type {Record<string, (isDev: boolean) => string[]>} */
 const PROGRAMS = {
-  web: (isDev) => [inRoot("bin", "web.mjs"), ...(isDev ? ["--dev"] : [])],
+  web: (isDev) => [...STREAMING_FLAGS, inRoot("bin", "web.mjs"), ...(isDev ? ["--dev"] : [])],
   worker: () => ["--import", "tsx", inRoot("lib", "worker", "main.ts")],
-  gate: () => ["--import", "tsx", inRoot("lib", "gate", "main.ts")],
+  gate: () => [...STREAMING_FLAGS, "--import", "tsx", inRoot("lib", "gate", "main.ts")],
   sandbox: () => ["--import", "tsx", inRoot("lib", "sandbox", "main.ts")],
   migrate: () => ["--import", "tsx", inRoot("prisma", "migrate.ts")],
 };

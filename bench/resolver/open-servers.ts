@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { findFreePort } from "@/bin/postgres/choose-port";
+import { STREAMING_FLAGS } from "@/bin/streaming-flags.mjs";
 import { RESOLVE_ONE_STATEMENT } from "@/lib/gate/resolve-statement";
 
 const NEXT_APP = path.resolve("bench/resolver/next-app");
@@ -53,7 +54,7 @@ export async function openGateServer(
   const port = await findFreePort();
   const most = "1000000000";
   const child = fork(path.resolve("lib/gate/main.ts"), [], {
-    execArgv: EXEC_ARGV,
+    execArgv: [...STREAMING_FLAGS, ...EXEC_ARGV],
     env: {
       ...settingsOf(databaseUrl),
       MINTDESK_SECRET: masterSecret,

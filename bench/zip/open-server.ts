@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPeakMb } from "@/bench/batch-memory/read-peak";
+import { STREAMING_FLAGS } from "@/bin/streaming-flags.mjs";
 
 const TICK_MS = 10;
 
@@ -16,13 +17,13 @@ export interface ZipServer {
   stop(): Promise<void>;
 }
 
-/** Starts a contender in a process of its own. */
+/** Starts a contender in a process of its own, with the flags of the web and the gate. */
 export async function openServer(
   name: string,
   { root, listFile, entryCount }: { root: string; listFile: string; entryCount: number },
 ): Promise<ZipServer> {
   const args = [name, root, listFile, String(entryCount)];
-  const execArgv = ["--import", "tsx", "--expose-gc"];
+  const execArgv = ["--import", "tsx", "--expose-gc", ...STREAMING_FLAGS];
   const child = fork(join(import.meta.dirname, "serve.ts"), args, { execArgv });
   const failed = once(child, "exit").then(() => {
     throw new Error(`The server of ${name} ended before it could serve.`);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { inRoot } from "../bootstrap/paths.mjs";
+import { STREAMING_FLAGS } from "../streaming-flags.mjs";
 import type { Config } from "./read-config";
 import { nodeArgs, plainNodeArgs } from "./node-args";
 import type { Part } from "./part";
@@ -52,7 +53,7 @@ function gatePart(config: Config, env: NodeJS.ProcessEnv): Part {
   const watch = config.isDev ? ["--watch", "--watch-preserve-output"] : [];
   return {
     name: "gate",
-    ...nodeArgs([...watch, inRoot("lib", "gate", "main.ts")]),
+    ...nodeArgs([...STREAMING_FLAGS, ...watch, inRoot("lib", "gate", "main.ts")]),
     env,
     readyWithinMs: READY_MS,
     graceMs: GATE_GRACE_MS,
@@ -63,7 +64,11 @@ function gatePart(config: Config, env: NodeJS.ProcessEnv): Part {
 function webPart(config: Config, env: NodeJS.ProcessEnv): Part {
   return {
     name: "web",
-    ...plainNodeArgs([inRoot("bin", "web.mjs"), ...(config.isDev ? ["--dev"] : [])]),
+    ...plainNodeArgs([
+      ...STREAMING_FLAGS,
+      inRoot("bin", "web.mjs"),
+      ...(config.isDev ? ["--dev"] : []),
+    ]),
     env,
     readyWithinMs: config.isDev ? DEV_READY_MS : READY_MS,
     graceMs: GRACE_MS,

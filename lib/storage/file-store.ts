@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, readFile, rm, stat, statfs } from "node:fs/promises";
+import { mkdir, rm, stat, statfs } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import path from "node:path";
 import { DomainError, NotFoundError } from "@/lib/core/errors";
@@ -7,6 +7,7 @@ import { isErrno, nullIfMissing } from "@/lib/storage/errno";
 import { Measure } from "@/lib/storage/measure";
 import type { ObjectStore } from "@/lib/storage/object-store";
 import { putDurably, writeDurably } from "@/lib/storage/put-durably";
+import { readWhole } from "@/lib/storage/read-whole";
 
 /** An object store in a folder: temporary file, sync, rename, sync of the folder. */
 export function createFileStore(root: string): ObjectStore {
@@ -44,7 +45,7 @@ export function createFileStore(root: string): ObjectStore {
       return createReadStream(resolve(key), { start, end });
     },
     async read(key) {
-      const bytes = await nullIfMissing(readFile(resolve(key)));
+      const bytes = await nullIfMissing(readWhole(resolve(key)));
       if (!bytes) throw new NotFoundError("picture");
       return bytes;
     },
