@@ -216,6 +216,10 @@ test("marketing downloads a pack but cannot make one", async ({ page, signInAs, 
   await expect(page.getByRole("link", { name: "New pack" })).toHaveCount(0);
   await page.getByRole("link", { name }).click();
   await expect(page.getByRole("link", { name: "Make again" })).toHaveCount(0);
+  const { pathname } = new URL(page.url());
+  expect((await page.request.head(`/api${pathname}/file`)).status()).toBe(405);
+  await page.reload();
+  await expect(page.getByText("Nobody has taken it yet."), "asking is not taking").toBeVisible();
   const files = await readZip(await (await take(page)).path());
   expect(files.has("manifest.csv")).toBe(true);
   await expect(page.locator("tbody").getByText(person)).toBeVisible({ timeout: 15_000 });

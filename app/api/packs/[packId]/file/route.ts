@@ -29,3 +29,6 @@ export const GET = defineRoute<{ packId: string }>(async (ctx, request, { packId
     },
   });
 });
+
+/** Without it Next would answer HEAD by GET, and asking would count as taking. */
+export const HEAD = () => new Response(null, { status: 405, headers: { Allow: "GET" } });
