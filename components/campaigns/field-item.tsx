@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Checkbox, FieldError, TextArea, TextField } from "@heroui/react";
+import { Checkbox, FieldError, TextArea, TextField } from "@heroui/react";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useController, useWatch } from "react-hook-form";
@@ -8,6 +8,7 @@ import type { Control } from "react-hook-form";
 import type { FieldsFormValues } from "@/components/campaigns/fields-form-values";
 import { ChoiceSelect } from "@/components/ui/choice-select";
 import { FieldLabel } from "@/components/ui/field-label";
+import { IconButton } from "@/components/ui/icon-button";
 import { TextInput } from "@/components/ui/text-input";
 import { useErrorText } from "@/components/ui/use-error-text";
 import { CHOICES_MAX_COUNT, FieldType } from "@/lib/campaigns/fields-schema";
@@ -34,35 +35,19 @@ export function FieldItem({ control, place, isLast, onMove, onRemove }: FieldIte
       <div className="flex items-center justify-between gap-2">
         <span className="text-sm font-medium">{t("number", { number })}</span>
         <span className="flex">
-          <Button
-            isIconOnly
-            size="sm"
-            variant="ghost"
-            aria-label={t("up", { number })}
+          <IconButton
+            icon={ArrowUp}
+            label={t("up", { number })}
             isDisabled={place === 0}
             onPress={() => onMove(-1)}
-          >
-            <ArrowUp aria-hidden className="size-4" />
-          </Button>
-          <Button
-            isIconOnly
-            size="sm"
-            variant="ghost"
-            aria-label={t("down", { number })}
+          />
+          <IconButton
+            icon={ArrowDown}
+            label={t("down", { number })}
             isDisabled={isLast}
             onPress={() => onMove(1)}
-          >
-            <ArrowDown aria-hidden className="size-4" />
-          </Button>
-          <Button
-            isIconOnly
-            size="sm"
-            variant="ghost"
-            aria-label={t("remove", { number })}
-            onPress={onRemove}
-          >
-            <Trash2 aria-hidden className="size-4" />
-          </Button>
+          />
+          <IconButton icon={Trash2} label={t("remove", { number })} onPress={onRemove} />
         </span>
       </div>
       <div className="grid gap-3 sm:grid-cols-2">

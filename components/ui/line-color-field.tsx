@@ -1,12 +1,9 @@
 "use client";
 
-import { ColorField, ColorSwatch, ColorSwatchPicker, FieldError, parseColor } from "@heroui/react";
 import { useTranslations } from "next-intl";
-import { FieldLabel } from "@/components/ui/field-label";
-import { useErrorText } from "@/components/ui/use-error-text";
+import { ColorChoice } from "@/components/ui/color-choice";
 
 const PRESETS = ["#000000", "#07C160", "#1A5FB4", "#6C3FC5", "#C8322B", "#E07B00"] as const;
-const SIX_DIGITS = /^#[0-9a-fA-F]{6}$/;
 
 interface LineColorFieldProps {
   label: string;
@@ -18,45 +15,8 @@ interface LineColorFieldProps {
   error?: string;
 }
 
-/** Presets to click, and the exact value to type. */
-export function LineColorField({ label, help, value, onChange, error }: LineColorFieldProps) {
+/** The colour of a code's lines. */
+export function LineColorField(props: LineColorFieldProps) {
   const t = useTranslations("miniPrograms.colors");
-  const errorText = useErrorText();
-  const color = parseColor(SIX_DIGITS.test(value) ? value : "#000000");
-  return (
-    <div className="flex flex-col gap-2">
-      <ColorField
-        fullWidth
-        value={color}
-        onChange={(next) => {
-          if (next) onChange(next.toString("hex").toUpperCase());
-        }}
-        isInvalid={Boolean(error)}
-        validationBehavior="aria"
-      >
-        <FieldLabel>{label}</FieldLabel>
-        <ColorField.Group fullWidth>
-          <ColorField.Prefix>
-            <ColorSwatch size="xs" color={color} />
-          </ColorField.Prefix>
-          <ColorField.Input className="font-mono" />
-        </ColorField.Group>
-        {error ? <FieldError>{errorText(error)}</FieldError> : null}
-      </ColorField>
-      <ColorSwatchPicker
-        aria-label={t("preset")}
-        size="sm"
-        value={color}
-        onChange={(next) => onChange(next.toString("hex").toUpperCase())}
-      >
-        {PRESETS.map((preset) => (
-          <ColorSwatchPicker.Item key={preset} color={preset}>
-            <ColorSwatchPicker.Swatch />
-            <ColorSwatchPicker.Indicator />
-          </ColorSwatchPicker.Item>
-        ))}
-      </ColorSwatchPicker>
-      {help ? <p className="text-xs text-muted">{help}</p> : null}
-    </div>
-  );
+  return <ColorChoice {...props} presets={PRESETS} presetsLabel={t("preset")} />;
 }

@@ -3,7 +3,7 @@
 import { buttonVariants } from "@heroui/styles";
 import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { useFileSize } from "@/components/batches/new/rows/use-file-size";
+import { useFileSize } from "@/components/ui/use-file-size";
 import { PackStatusChip } from "@/components/packs/words/pack-status-chip";
 import { Copyable } from "@/components/ui/copyable";
 import { SectionCard } from "@/components/ui/section-card";

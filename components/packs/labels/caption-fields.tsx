@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, FieldError, Input, TextField } from "@heroui/react";
+import { FieldError, Input, TextField } from "@heroui/react";
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Fault, Faults } from "@/components/packs/labels/find-faults";
@@ -8,6 +8,8 @@ import { MeasureField } from "@/components/packs/labels/measure-field";
 import { useFaultText } from "@/components/packs/labels/use-fault-text";
 import { OneOf } from "@/components/packs/templates/one-of";
 import { FieldLabel } from "@/components/ui/field-label";
+import { InsertKeys } from "@/components/packs/words/insert-keys";
+import { IconButton } from "@/components/ui/icon-button";
 import { CAPTION_MAX_LENGTH } from "@/lib/packs/label-schema";
 import type { LabelCaption } from "@/lib/packs/label-schema";
 
@@ -40,34 +42,18 @@ export function CaptionFields({
     <li className="flex flex-col gap-3 rounded-lg border border-border p-3">
       <div className="flex items-center justify-between gap-2">
         <span className="text-sm font-medium">{t("number", { number })}</span>
-        <Button
-          isIconOnly
-          size="sm"
-          variant="ghost"
-          aria-label={t("remove", { number })}
-          onPress={onRemove}
-        >
-          <Trash2 aria-hidden className="size-4" />
-        </Button>
+        <IconButton icon={Trash2} label={t("remove", { number })} onPress={onRemove} />
       </div>
       <CaptionText
         value={value.text}
         onChange={(text) => onChange({ ...value, text })}
         fault={faultOf("text")}
       />
-      <div role="group" aria-label={t("insert")} className="flex flex-wrap gap-1">
-        {keys.map((key) => (
-          <Button
-            key={key}
-            size="sm"
-            variant="outline"
-            className="h-6 px-2 font-mono text-xs"
-            onPress={() => onChange({ ...value, text: `${value.text}{${key}}` })}
-          >
-            {`{${key}}`}
-          </Button>
-        ))}
-      </div>
+      <InsertKeys
+        label={t("insert")}
+        keys={keys}
+        onInsert={(placeholder) => onChange({ ...value, text: value.text + placeholder })}
+      />
       <div className="grid gap-3 min-[26rem]:grid-cols-2">
         <MeasureField
           label={t("size")}

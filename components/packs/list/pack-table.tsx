@@ -3,7 +3,7 @@
 import { Table } from "@heroui/react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { useFileSize } from "@/components/batches/new/rows/use-file-size";
+import { useFileSize } from "@/components/ui/use-file-size";
 import { leftOutTotal } from "@/components/packs/words/left-out-parts";
 import { PackFormIcon } from "@/components/packs/words/pack-form-icon";
 import { PackProgress } from "@/components/packs/words/pack-progress";

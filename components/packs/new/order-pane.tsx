@@ -3,7 +3,7 @@
 import { Card, Skeleton } from "@heroui/react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useFormState, useWatch } from "react-hook-form";
-import { useFileSize } from "@/components/batches/new/rows/use-file-size";
+import { useFileSize } from "@/components/ui/use-file-size";
 import type { OrderPackState } from "@/components/packs/new/use-order-pack";
 import { usePackForm } from "@/components/packs/new/use-pack-form";
 import type { PackPreviewState } from "@/components/packs/new/use-pack-preview";

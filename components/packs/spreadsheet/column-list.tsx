@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { moveColumn } from "@/components/packs/spreadsheet/move-column";
+import { IconButton } from "@/components/ui/icon-button";
 import type { ChosenColumn } from "@/lib/packs/spreadsheet-schema";
 
 interface ColumnListProps {
@@ -28,35 +28,23 @@ export function ColumnList({ columns, onChange, nameOf }: ColumnListProps) {
               {place + 1}
             </span>
             <span className="min-w-0 flex-1 truncate text-sm">{name}</span>
-            <Button
-              isIconOnly
-              size="sm"
-              variant="ghost"
-              aria-label={t("left", { name })}
+            <IconButton
+              icon={ArrowUp}
+              label={t("left", { name })}
               isDisabled={place === 0}
               onPress={() => onChange(moveColumn(columns, place, -1))}
-            >
-              <ArrowUp aria-hidden className="size-4" />
-            </Button>
-            <Button
-              isIconOnly
-              size="sm"
-              variant="ghost"
-              aria-label={t("right", { name })}
+            />
+            <IconButton
+              icon={ArrowDown}
+              label={t("right", { name })}
               isDisabled={place === columns.length - 1}
               onPress={() => onChange(moveColumn(columns, place, 1))}
-            >
-              <ArrowDown aria-hidden className="size-4" />
-            </Button>
-            <Button
-              isIconOnly
-              size="sm"
-              variant="ghost"
-              aria-label={t("remove", { name })}
+            />
+            <IconButton
+              icon={X}
+              label={t("remove", { name })}
               onPress={() => onChange(columns.filter((known) => known !== column))}
-            >
-              <X aria-hidden className="size-4" />
-            </Button>
+            />
           </li>
         );
       })}

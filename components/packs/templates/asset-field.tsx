@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { DropZone } from "react-aria-components/DropZone";
 import { FileTrigger } from "react-aria-components/FileTrigger";
 import { sendAsset } from "@/components/packs/templates/send-asset";
+import { IconButton } from "@/components/ui/icon-button";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
 import type { AssetView } from "@/lib/packs/template-schema";
@@ -58,15 +59,11 @@ export function AssetField({ label, value, onChange }: AssetFieldProps) {
               </Button>
             </FileTrigger>
             {value ? (
-              <Button
-                isIconOnly
-                size="sm"
-                variant="ghost"
-                aria-label={t("remove", { label })}
+              <IconButton
+                icon={Trash2}
+                label={t("remove", { label })}
                 onPress={() => onChange(null)}
-              >
-                <Trash2 aria-hidden className="size-4" />
-              </Button>
+              />
             ) : null}
           </span>
           <span className="text-xs text-muted">{t("limits")}</span>

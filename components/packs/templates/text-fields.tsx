@@ -1,6 +1,5 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { AlignCenter, AlignLeft, AlignRight, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useController } from "react-hook-form";
@@ -10,6 +9,8 @@ import type { TextAt } from "@/components/packs/templates/look-form";
 import { MeasureInput } from "@/components/packs/templates/measure-input";
 import { OneOf } from "@/components/packs/templates/one-of";
 import { PlaceFields } from "@/components/packs/templates/place-fields";
+import { InsertKeys } from "@/components/packs/words/insert-keys";
+import { IconButton } from "@/components/ui/icon-button";
 import { TextInput } from "@/components/ui/text-input";
 import { TEXT_MAX_LENGTH, TextAlign, TextWeight } from "@/lib/packs/template-schema";
 
@@ -34,15 +35,7 @@ export function TextFields({ at, title, keys, onRemove }: TextFieldsProps) {
     <li className="flex flex-col gap-3 rounded-lg border border-border p-3">
       <div className="flex items-center justify-between gap-2">
         <span className="text-sm font-medium">{title}</span>
-        <Button
-          isIconOnly
-          size="sm"
-          variant="ghost"
-          aria-label={t("remove", { title })}
-          onPress={onRemove}
-        >
-          <Trash2 aria-hidden className="size-4" />
-        </Button>
+        <IconButton icon={Trash2} label={t("remove", { title })} onPress={onRemove} />
       </div>
       <TextInput
         control={control}
@@ -51,19 +44,11 @@ export function TextFields({ at, title, keys, onRemove }: TextFieldsProps) {
         countTo={TEXT_MAX_LENGTH}
         isCode
       />
-      <div role="group" aria-label={t("insert")} className="flex flex-wrap gap-1">
-        {keys.map((key) => (
-          <Button
-            key={key}
-            size="sm"
-            variant="outline"
-            className="h-6 px-2 font-mono text-xs"
-            onPress={() => text.onChange(`${text.value}{${key}}`)}
-          >
-            {`{${key}}`}
-          </Button>
-        ))}
-      </div>
+      <InsertKeys
+        label={t("insert")}
+        keys={keys}
+        onInsert={(placeholder) => text.onChange(text.value + placeholder)}
+      />
       <div className="grid grid-cols-2 gap-3">
         <MeasureInput
           name={`${at}.size`}

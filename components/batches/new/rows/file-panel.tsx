@@ -1,15 +1,13 @@
 "use client";
 
-import { Button, ProgressBar } from "@heroui/react";
-import { FileSpreadsheet, Upload } from "lucide-react";
+import { ProgressBar } from "@heroui/react";
+import { FileSpreadsheet } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { DropZone } from "react-aria-components/DropZone";
-import type { DropZoneProps } from "react-aria-components/DropZone";
-import { FileTrigger } from "react-aria-components/FileTrigger";
 import type { RefCallBack } from "react-hook-form";
 import { SampleFiles } from "@/components/batches/new/rows/sample-files";
-import { useFileSize } from "@/components/batches/new/rows/use-file-size";
 import type { RowsInState } from "@/components/batches/new/rows/use-rows-in";
+import { FileDrop } from "@/components/ui/file-drop";
+import { useFileSize } from "@/components/ui/use-file-size";
 import { SHEET_COLUMNS_MAX, SHEET_MAX_BYTES, SHEET_ROWS_MAX } from "@/lib/sheets/schema";
 
 const TYPES = [".csv", ".tsv", ".txt", ".xlsx"];
@@ -20,44 +18,35 @@ interface FilePanelProps {
   error: string | undefined;
 }
 
-type Dropped = Parameters<NonNullable<DropZoneProps["onDrop"]>>[0];
-
-/** Rows as a file: dropped on the zone, pasted into it, or chosen; the limits stand there beforehand. */
+/** Rows as a file; the limits stand there beforehand. */
 export function FilePanel({ rowsIn, inputRef, error }: FilePanelProps) {
   const t = useTranslations("batches.file");
   const format = useFormatter();
   const fileSize = useFileSize();
   const { file } = rowsIn.source;
-
-  async function drop({ items }: Dropped) {
-    const [only, ...others] = items;
-    if (only?.kind === "file" && others.length === 0) rowsIn.takeFile(await only.getFile());
-    else rowsIn.refuse("file", "fileSeveral");
-  }
-
+  const note = t("limits", {
+    rows: format.number(SHEET_ROWS_MAX),
+    columns: format.number(SHEET_COLUMNS_MAX),
+    size: fileSize(SHEET_MAX_BYTES),
+  });
   return (
     <div className="flex flex-col gap-2">
-      <DropZone
-        aria-label={t("zone")}
-        getDropOperation={() => "copy"}
-        onDrop={(event) => void drop(event)}
-        className="flex flex-col items-center gap-3 rounded-xl border border-dashed border-field-border px-5 py-7 text-center transition-colors data-[drop-target]:border-accent data-[drop-target]:bg-accent-soft data-[focus-visible]:border-accent"
+      <FileDrop
+        words={{
+          zone: t("zone"),
+          drop: t("drop"),
+          choose: t("choose"),
+          chooseOther: t("chooseOther"),
+          note,
+        }}
+        file={file}
+        fileIcon={FileSpreadsheet}
+        onFile={(chosen) => rowsIn.takeFile(chosen)}
+        onRefused={() => rowsIn.refuse("file", "fileSeveral")}
+        acceptedFileTypes={TYPES}
+        buttonRef={inputRef}
+        error={error}
       >
-        {file ? (
-          <FileSpreadsheet aria-hidden className="size-7 text-accent" strokeWidth={1.5} />
-        ) : (
-          <Upload aria-hidden className="size-7 text-muted" strokeWidth={1.5} />
-        )}
-        <p className="max-w-full text-sm">
-          {file ? (
-            <>
-              <span className="font-medium break-all">{file.name}</span>{" "}
-              <span className="whitespace-nowrap text-muted">{fileSize(file.size)}</span>
-            </>
-          ) : (
-            t("drop")
-          )}
-        </p>
         {file && rowsIn.isReading ? (
           <ProgressBar isIndeterminate aria-label={t("reading")} size="sm" className="max-w-xs">
             <ProgressBar.Track>
@@ -65,30 +54,7 @@ export function FilePanel({ rowsIn, inputRef, error }: FilePanelProps) {
             </ProgressBar.Track>
           </ProgressBar>
         ) : null}
-        <FileTrigger
-          acceptedFileTypes={TYPES}
-          onSelect={(files) => {
-            const chosen = files?.[0];
-            if (chosen) rowsIn.takeFile(chosen);
-          }}
-        >
-          <Button ref={inputRef} variant="outline" size="sm">
-            {t(file ? "chooseOther" : "choose")}
-          </Button>
-        </FileTrigger>
-        <p className="text-xs text-muted">
-          {t("limits", {
-            rows: format.number(SHEET_ROWS_MAX),
-            columns: format.number(SHEET_COLUMNS_MAX),
-            size: fileSize(SHEET_MAX_BYTES),
-          })}
-        </p>
-      </DropZone>
-      {error ? (
-        <p role="alert" className="text-sm text-danger-soft-foreground">
-          {error}
-        </p>
-      ) : null}
+      </FileDrop>
       <SampleFiles />
     </div>
   );

@@ -8,6 +8,7 @@ import type { TemplatesState } from "@/components/batches/new/saved/use-template
 import { KindChip } from "@/components/codes/words/kind-chip";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { IconButton } from "@/components/ui/icon-button";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { TemplateRow } from "@/lib/batches/template-schema";
@@ -70,15 +71,11 @@ export function SavedSettingsDialog(props: SavedSettingsDialogProps) {
                   >
                     {t("use")}
                   </Button>
-                  <Button
-                    isIconOnly
-                    size="sm"
-                    variant="ghost"
-                    aria-label={t("removeNamed", { name: template.name })}
+                  <IconButton
+                    icon={Trash2}
+                    label={t("removeNamed", { name: template.name })}
                     onPress={() => setRemoved(template)}
-                  >
-                    <Trash2 aria-hidden className="size-4" />
-                  </Button>
+                  />
                 </li>
               );
             })}
