@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { planned, unlimitedBatch } from "@/lib/batches/testing/batch-input";
+import { planned, runner, unlimitedBatch } from "@/lib/batches/testing/batch-input";
+import { sortSearchIndex } from "@/lib/codes/sort-search-index";
 import { changeScene } from "@/lib/scenes/change-scene";
 import { getScene } from "@/lib/scenes/get-scene";
 import { insertScene } from "@/lib/scenes/testing/insert-scene";
@@ -36,4 +37,20 @@ it("a batch begins a scene anew that only refused codes used, without its later 
     latestVersion: 1,
     inForce: { version: 1, page: "pages/index/index", payload: null },
   });
+});
+
+it("a batch's codes wait to be sorted into the search index, which its plan asks for", async () => {
+  const own = await ownMiniProgram(desk);
+  const asked = async () => {
+    const { rows } = await desk.runtime.pool.query(
+      "SELECT FROM pgboss.job WHERE name = 'codes.sort-search-index'",
+    );
+    return rows.length;
+  };
+  const before = await asked();
+  const { batchId } = await planned(desk.operator, unlimitedBatch(own.id, [["later-1", "甲"]]));
+  const unsorted = () => desk.runtime.db.code.count({ where: { batchId, isUnsorted: true } });
+  expect([await unsorted(), (await asked()) - before]).toEqual([1, 1]);
+  await sortSearchIndex(runner(desk.runtime));
+  expect(await unsorted()).toBe(0);
 });

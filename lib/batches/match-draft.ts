@@ -77,7 +77,7 @@ async function matchPayloads(
         AND codes.auto_color = ${autoColor} AND codes.is_hyaline = ${isHyaline}
         AND codes.line_color = ${lineColor} LIMIT 1) AS code
     WHERE scenes.mini_program_id = ${unreadId(miniProgramId)}
-      AND md5(scenes.payload::text) = md5(draft.payload::text) AND scenes.payload = draft.payload
+      AND jsonb_hash(scenes.payload) = jsonb_hash(draft.payload) AND scenes.payload = draft.payload
       AND scenes.page = draft.target LIMIT 1)`;
   await ctx.tx.$executeRaw`
     UPDATE batch_draft_rows AS draft SET verdict = 'repeat', of_code_id = ${living}

@@ -64,6 +64,7 @@ function wasOvertaken(error: unknown): boolean {
     error instanceof OvertakenError ||
     constraint === "batches_request_key_key" ||
     constraint === "codes_pkey" ||
+    constraint === "codes_identity_living" ||
     isDeadlock(error)
   );
 }

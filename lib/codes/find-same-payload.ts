@@ -24,7 +24,7 @@ export async function findSamePayload(
       JOIN codes c ON c.mini_program_id = s.mini_program_id AND c.scene = s.value
       ${Prisma.raw(IN_FORCE_JOIN)}
       WHERE s.mini_program_id = ${unreadId(input.miniProgramId)} AND s.payload IS NOT NULL
-        AND md5(s.payload::text) = md5(${payload}::text) AND s.payload = ${payload}
+        AND jsonb_hash(s.payload) = jsonb_hash(${payload}) AND s.payload = ${payload}
         AND s.page = ${input.page} AND NOT coalesce(${Prisma.raw(IS_RETIRED)}, false)
         AND in_force.page = s.page AND in_force.payload = s.payload
         AND c.kind = 'WXACODE_UNLIMITED' AND c.status <> 'refused'

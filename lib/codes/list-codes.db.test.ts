@@ -106,6 +106,7 @@ function rowArbitrary(): fc.Arbitrary<Row> {
     });
 }
 
+/** What is queued waits to be sorted into the search index, as after a batch was planned. */
 async function insertRows(codes: readonly Row[]): Promise<void> {
   const json = JSON.stringify(codes);
   await runtime.db.$executeRaw`
@@ -115,9 +116,10 @@ async function insertRows(codes: readonly Row[]): Promise<void> {
     ON CONFLICT DO NOTHING`;
   await runtime.db.$executeRaw`
     INSERT INTO codes (id, mini_program_id, campaign_id, kind, status, label, tags, target, scene, env_version,
-      width, identity, reason, created_by_id, created_by_name, created_at, updated_at)
+      width, identity, reason, is_unsorted, created_by_id, created_by_name, created_at, updated_at)
     SELECT r.id, r."miniProgramId", r."campaignId", r.kind, r.status, r.label, r.tags, r.target, r.scene,
-      r."envVersion", 430, md5(r.id::text) || md5(r.id::text), 'print', r."createdById", 'Chen Wei', r."createdAt", now()
+      r."envVersion", 430, md5(r.id::text) || md5(r.id::text), 'print', r.status = 'queued', r."createdById",
+      'Chen Wei', r."createdAt", now()
     FROM jsonb_to_recordset(${json}::jsonb) AS r (id uuid, "miniProgramId" uuid, "campaignId" uuid,
       kind "CodeKind", status "CodeStatus", label text, tags text[], target text, scene text,
       "envVersion" "EnvVersion", "createdById" uuid, "createdAt" timestamptz)`;
