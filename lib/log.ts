@@ -22,5 +22,14 @@ export const LOG_OPTIONS: pino.LoggerOptions = {
   timestamp: pino.stdTimeFunctions.isoTime,
 };
 
+const KEPT_BYTES = 1024 * 1024;
+
+/**
+ * Lines as they come. What cannot be written, on a full disk for instance, is kept for later, the first MiB of it, and
+ * stops nobody: a log that throws ends the process it should tell of.
+ */
+const stdout = pino.destination({ fd: 1, sync: true, maxLength: KEPT_BYTES });
+stdout.on("error", () => undefined);
+
 /** The process's logger, on stdout. `openRuntime` sets its level from the environment. */
-export const log = pino(LOG_OPTIONS);
+export const log = pino(LOG_OPTIONS, stdout);
