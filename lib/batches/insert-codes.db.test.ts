@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { planned, runner, unlimitedBatch } from "@/lib/batches/testing/batch-input";
+import { planned, runner, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
 import { sortSearchIndex } from "@/lib/codes/sort-search-index";
 import { changeScene } from "@/lib/scenes/change-scene";
 import { getScene } from "@/lib/scenes/get-scene";
@@ -53,4 +54,22 @@ it("a batch's codes wait to be sorted into the search index, which its plan asks
   expect([await unsorted(), (await asked()) - before]).toEqual([1, 1]);
   await sortSearchIndex(runner(desk.runtime));
   expect(await unsorted()).toBe(0);
+});
+
+it("a large batch looks its scenes up one by one, however empty the statistics call the desk", async () => {
+  const { db } = desk.runtime;
+  const readCount = async () => {
+    await db.$queryRaw`SELECT pg_stat_force_next_flush()::text`;
+    const [index] = await db.$queryRaw<{ count: bigint }[]>`
+      SELECT idx_tup_read AS count FROM pg_stat_user_indexes
+      WHERE indexrelname = 'scenes_mini_program_id_created_at_id_idx'`;
+    return Number(index?.count);
+  };
+  const own = await ownMiniProgram(desk);
+  await db.$executeRaw`VACUUM (ANALYZE) scenes`;
+  const before = await readCount();
+  await planned(desk.operator, unlimitedBatch(own.id, shops(3_000)));
+  // Sessions tell what they read once a second.
+  await sleep(1_500);
+  expect((await readCount()) - before).toBeLessThan(30_000);
 });
