@@ -7,8 +7,8 @@ import { ForbiddenError } from "@/lib/core/errors";
 import { withTransaction } from "@/lib/db/transaction";
 
 /** A run that dies is missed after this long, and the next one takes its place. */
-const NEXT_RUN_SECONDS = 4;
-const SEEN_MS = 4_000;
+const NEXT_RUN_SECONDS = 2;
+const SEEN_MS = 2_500;
 /** Less than the queue takes a run for lost. */
 const RUN_MS = 540_000;
 
