@@ -21,6 +21,7 @@ export function PreviewPicture({ preview, ratio }: { preview: LookPreview; ratio
         />
       ) : (
         <div
+          role="status"
           aria-label={t("drawing")}
           style={{ aspectRatio: ratio }}
           className="w-full animate-pulse bg-default motion-reduce:animate-none"

@@ -92,7 +92,7 @@ interface Disk {
 /** Waits with a reason while nothing can be stored, having spent nothing more, and goes on by itself. */
 async function expectWaitsForDisk(run: RowRun, disk: Disk): Promise<void> {
   // B runs off while a busy machine gets round to filling the disk.
-  const batch = await run.plan({ count: run.count * (run.flavour === "B" ? 5 : 2) });
+  const batch = await run.plan({ count: run.count * (run.flavour === "B" ? 3 : 2) });
   await batch.called(run.random.whole(2, run.count / 2));
   await disk.fill();
   const { pause } = await batch.stands("paused");
