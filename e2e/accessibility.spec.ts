@@ -52,7 +52,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("no screen has a serious finding", async ({ page, signInAs, desk }) => {
-      test.slow();
+      // Thirty screens and more.
+      test.setTimeout(360_000);
       await signInAs("admin");
       const { db } = desk.runtime;
       const miniProgram = await db.miniProgram.findFirstOrThrow({ where: { isSandbox: true } });
