@@ -49,12 +49,8 @@ export function FrameFields({
         value={value?.templateId ?? null}
         onChange={(templateId) => onChange({ ...FIRST, ...value, templateId })}
         sampleCodeId={sampleCodeId}
+        error={errors?.templateId}
       />
-      {errors?.templateId ? (
-        <p role="alert" className="text-sm text-danger-soft-foreground">
-          {errorText(errors.templateId)}
-        </p>
-      ) : null}
       {value ? (
         <>
           <div className="grid gap-4 sm:grid-cols-2">

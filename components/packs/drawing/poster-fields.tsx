@@ -5,7 +5,6 @@ import { DrawnSample } from "@/components/packs/drawing/drawn-sample";
 import { ImageTypeField } from "@/components/packs/drawing/image-type-field";
 import { LookChoice } from "@/components/packs/drawing/look-choice";
 import { NoLooks } from "@/components/packs/drawing/no-looks";
-import { useErrorText } from "@/components/ui/use-error-text";
 import type { PosterDrawing } from "@/lib/packs/drawing-schema";
 import type { TemplateRow } from "@/lib/packs/template-schema";
 
@@ -27,7 +26,6 @@ export function PosterFields({
   sampleCodeId,
   errors,
 }: PosterFieldsProps) {
-  const errorText = useErrorText();
   if (templates.length === 0) return <NoLooks kind="poster" />;
   return (
     <div className="flex flex-col gap-5">
@@ -36,12 +34,8 @@ export function PosterFields({
         value={value?.templateId ?? null}
         onChange={(templateId) => onChange({ imageType: "jpeg", ...value, templateId })}
         sampleCodeId={sampleCodeId}
+        error={errors?.templateId}
       />
-      {errors?.templateId ? (
-        <p role="alert" className="text-sm text-danger-soft-foreground">
-          {errorText(errors.templateId)}
-        </p>
-      ) : null}
       {value ? (
         <>
           <ImageTypeField
