@@ -119,3 +119,41 @@ test("a pack is checked in the browser, whole and with one byte changed", async 
   await expect(page.getByText("Not as it left the desk")).toBeVisible();
   await expect(page.getByText("0 files are missing, 1 changed, 0 added.")).toBeVisible();
 });
+
+test("a background that is uploaded decides the size of the poster, and an SVG is refused", async ({
+  page,
+  signInAs,
+  desk,
+}) => {
+  await signInAs("operator");
+  const { id } = await addSandboxMiniProgram(desk);
+  await mintedCode(desk.runtime, id, {
+    label: "海报二",
+    carries: { as: "scene", scene: `u=${hex(4)}` },
+  });
+  const name = `蓝底 ${hex(3)}`;
+  const buffer = await sharp({
+    create: { width: 800, height: 1200, channels: 3, background: "#1A5FB4" },
+  })
+    .png()
+    .toBuffer();
+  await page.goto("/packs/templates/new?kind=poster");
+  await page.waitForLoadState("networkidle");
+  const input = page.locator("input[type=file]").first();
+  await input.setInputFiles({
+    name: "a.png",
+    mimeType: "image/png",
+    buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+  });
+  await expect(page.getByRole("alert").filter({ hasText: /./ }).first()).toBeVisible();
+  await input.setInputFiles({ name: "ground.png", mimeType: "image/png", buffer });
+  await expect(page.getByText(/800 × 1200 pixels/)).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name })).toBeVisible();
+  const look = await desk.runtime.db.packTemplate.findFirstOrThrow({ where: { name } });
+  const picture = await page.request.get(`/api/packs/templates/${look.id}/picture`);
+  expect(picture.status()).toBe(200);
+  const { dominant } = await sharp(await picture.body()).stats();
+  expect(dominant.b).toBeGreaterThan(dominant.r);
+});
