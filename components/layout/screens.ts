@@ -1,6 +1,7 @@
 import {
   BookOpenCheck,
   Braces,
+  DoorOpen,
   FlaskConical,
   Gauge,
   Layers,
@@ -11,9 +12,11 @@ import {
   ScanLine,
   Smartphone,
   UserRound,
+  UsersRound,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { ROLE_PERMISSIONS } from "@/lib/access/roles";
+import type { Permission } from "@/lib/access/roles";
 import type { Role } from "@/lib/core/context";
 
 /** Key of `frame.screens.<name>` in the message files. */
@@ -21,7 +24,9 @@ export interface Screen {
   name: string;
   href: string;
   icon: LucideIcon;
-  /** Only while the sandbox runs, and for those who may steer it. */
+  /** Only for those who hold it. */
+  permission?: Permission;
+  /** Only while the sandbox runs. */
   isSandboxOnly?: boolean;
 }
 
@@ -54,13 +59,21 @@ const SCREEN_GROUPS: readonly ScreenGroup[] = [
       { name: "quota", href: "/quota", icon: Gauge },
       { name: "packs", href: "/packs", icon: Package },
       { name: "audit", href: "/audit", icon: BookOpenCheck },
+      { name: "logRooms", href: "/rooms", icon: DoorOpen, permission: "rooms:write" },
     ],
   },
   {
     name: "settings",
     screens: [
       { name: "miniPrograms", href: "/mini-programs", icon: Smartphone },
-      { name: "sandbox", href: "/sandbox", icon: FlaskConical, isSandboxOnly: true },
+      {
+        name: "sandbox",
+        href: "/sandbox",
+        icon: FlaskConical,
+        permission: "sandbox:control",
+        isSandboxOnly: true,
+      },
+      { name: "people", href: "/people", icon: UsersRound, permission: "people:write" },
       { name: "account", href: "/account", icon: UserRound },
     ],
   },
@@ -68,11 +81,10 @@ const SCREEN_GROUPS: readonly ScreenGroup[] = [
 
 /** The navigation of a person on this desk. */
 export function screenGroupsFor(role: Role, isSandboxOn: boolean): readonly ScreenGroup[] {
-  const maySteer = isSandboxOn && ROLE_PERMISSIONS[role].includes("sandbox:control");
-  return SCREEN_GROUPS.map(({ name, screens }) => ({
-    name,
-    screens: screens.filter(({ isSandboxOnly }) => maySteer || !isSandboxOnly),
-  }));
+  const mayOpen = ({ permission, isSandboxOnly }: Screen) =>
+    (permission === undefined || ROLE_PERMISSIONS[role].includes(permission)) &&
+    (isSandboxOn || !isSandboxOnly);
+  return SCREEN_GROUPS.map(({ name, screens }) => ({ name, screens: screens.filter(mayOpen) }));
 }
 
 /** Whether a path lies on this screen or below it. */

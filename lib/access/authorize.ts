@@ -11,5 +11,8 @@ export function authorize(ctx: Context, permission: Permission): void {
   const { actor } = ctx;
   if (actor.kind === "job") return;
   if (actor.kind === "anonymous") throw new NotSignedInError();
-  if (!ROLE_PERMISSIONS[actor.role].includes(permission)) throw new ForbiddenError(permission);
+  const isWithinLimits = actor.limitedTo?.includes(permission) ?? true;
+  if (!isWithinLimits || !ROLE_PERMISSIONS[actor.role].includes(permission)) {
+    throw new ForbiddenError(permission);
+  }
 }

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   "packs:read",
   "packs:write",
   "audit:read",
+  "rooms:write",
   "sandbox:control",
   "people:write",
   "account:write",
@@ -40,6 +41,7 @@ const OPERATOR: readonly Permission[] = [
   "scenes:write",
   "codes:mint",
   "packs:write",
+  "rooms:write",
   "sandbox:control",
 ];
 

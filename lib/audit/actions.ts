@@ -10,6 +10,45 @@ export const AUDIT_ACTIONS = {
   "user.signed_out": Nothing,
   "user.password_changed": z.strictObject({ endedSessionCount: z.number().int() }),
   "user.sessions_ended": z.strictObject({ endedSessionCount: z.number().int() }),
+  "user.invited": z.strictObject({ email: z.string(), role: z.string(), expiresAt: z.string() }),
+  "user.invite_revoked": z.strictObject({ email: z.string() }),
+  "user.joined": z.strictObject({ role: z.string(), by: z.enum(["invite", "oidc"]) }),
+  "user.role_changed": Nothing,
+  "user.profile_changed": Nothing,
+  "user.disabled": z.strictObject({ endedSessionCount: z.number().int() }),
+  "user.enabled": Nothing,
+  "user.reset_link_made": z.strictObject({ expiresAt: z.string() }),
+  "user.password_reset": z.strictObject({ endedSessionCount: z.number().int() }),
+  "user.second_factor_on": Nothing,
+  "user.second_factor_off": Nothing,
+  "user.second_factor_failed": z.strictObject({ email: z.string() }),
+  "user.recovery_code_used": z.strictObject({ leftCount: z.number().int() }),
+  "user.recovery_codes_made": Nothing,
+  "api_key.made": z.strictObject({
+    scopes: z.array(z.string()),
+    expiresAt: z.string().nullable(),
+  }),
+  "api_key.revoked": Nothing,
+  "desk.second_factor_required": Nothing,
+  "desk.secret_rotated": z.strictObject({ resealedCount: z.number().int() }),
+  "access.denied": z.strictObject({ permission: z.string() }),
+  "audit.exported": z.strictObject({
+    format: z.string(),
+    entryCount: z.number().int(),
+    filter: z.record(z.string(), z.string()),
+  }),
+  "log_room.made": z.strictObject({
+    expiresAt: z.string(),
+    hasPassword: z.boolean(),
+    mayExport: z.boolean(),
+    slice: z.record(z.string(), z.string()),
+    fields: z.array(z.string()),
+    redactions: z.array(z.string()),
+  }),
+  "log_room.revoked": Nothing,
+  "log_room.opened": z.strictObject({ at: z.string() }),
+  "log_room.password_wrong": z.strictObject({ at: z.string() }),
+  "log_room.exported": z.strictObject({ at: z.string() }),
   "mini_program.registered": z.strictObject({ wechatAppId: z.string() }),
   "mini_program.updated": Nothing,
   "mini_program.secret_rotated": Nothing,
@@ -100,6 +139,13 @@ export const AUDIT_ACTIONS = {
   "batch.retried": z.strictObject({ codeCount: z.number().int() }),
   "batch.row_edited": z.strictObject({ batch: z.string(), row: z.number().int() }),
   "batch.cancelled": z.strictObject({ codeCount: z.number().int() }),
+  "batch.codes_minted": z.strictObject({
+    codeCount: z.number().int(),
+    /** SHA-256 over lines "code id, space, SHA-256 of its picture, newline", by code id. */
+    digest: z.string(),
+    codeIds: z.array(z.string()),
+    numUsed: z.number().int().nullable(),
+  }),
   "batch.finished": z.strictObject({
     mintedCount: z.number().int(),
     refusedCount: z.number().int(),
@@ -150,7 +196,11 @@ export type AuditTargetKind =
   | "batch"
   | "batch_template"
   | "pack"
-  | "pack_template";
+  | "pack_template"
+  | "account_link"
+  | "api_key"
+  | "desk"
+  | "log_room";
 
 /** Field by field, what it was and what it is now. */
 export type AuditChanges = Record<string, { from: unknown; to: unknown }>;

@@ -16,6 +16,9 @@ export interface ChainedFields {
   details: unknown;
   address: string | null;
   requestId: string;
+  /** Undefined on entries from before the log knew what an object belongs to. */
+  miniProgramId?: string | null;
+  campaignId?: string | null;
 }
 
 export const FIRST_PREVIOUS_HASH = "0".repeat(64);

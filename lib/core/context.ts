@@ -5,7 +5,16 @@ export const ROLES = ["admin", "operator", "marketing"] as const;
 export type Role = (typeof ROLES)[number];
 
 export type Actor =
-  | { kind: "user"; id: string; name: string; role: Role }
+  | {
+      kind: "user";
+      id: string;
+      name: string;
+      role: Role;
+      /** The permissions this way in is limited to: an API key's scopes, a session without its second factor. */
+      limitedTo?: readonly string[];
+      /** The session they act in; none with an API key. */
+      sessionId?: string;
+    }
   | { kind: "job"; id: null; name: string }
   | { kind: "anonymous"; id: null; name: string };
 

@@ -22,6 +22,8 @@ export const NAMESPACES = [
   "packLinks",
   "labelSheets",
   "audit",
+  "logRooms",
+  "people",
   "sandbox",
   "account",
   "errors",

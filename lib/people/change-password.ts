@@ -14,7 +14,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
   const { currentPassword, newPassword } = ChangePasswordInput.parse(input);
   const user = await ctx.runtime.db.user.findUniqueOrThrow({ where: { id: ctx.actor.id } });
   await countSignInTry(ctx.runtime, user.email, ctx.address ?? "unknown");
-  if (!(await verifyPassword(currentPassword, user.passwordHash))) {
+  if (!(await verifyPassword(currentPassword, user.passwordHash ?? ""))) {
     throw new InvalidInputError("currentPasswordWrong", "currentPassword");
   }
   const passwordHash = await hashPassword(newPassword);
