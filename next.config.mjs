@@ -1,12 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const SECURITY_HEADERS = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-];
-
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -24,7 +17,7 @@ const config = {
     "@prisma/client",
     "@prisma/adapter-pg",
   ],
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  productionBrowserSourceMaps: false,
 };
 
 export default createNextIntlPlugin("./lib/web/i18n-request.ts")(config);

@@ -18,6 +18,7 @@ const DOMAINS = [
   "batches",
   "scans",
   "packs",
+  "rooms",
 ];
 
 const FRAMEWORK = ["next", "next/*", "next-auth", "next-auth/*", "next-intl", "react", "react/*"];
@@ -116,6 +117,11 @@ const ZONES: Zone[] = [
       "!@/lib/*/schema",
       "!@/lib/*/*-schema",
       "!@/lib/access/roles",
+      "!@/lib/audit/action-kinds",
+      "!@/lib/audit/entry-act",
+      "!@/lib/audit/entry-sentence",
+      "!@/lib/audit/entry-who",
+      "!@/lib/audit/recorded-value",
       "!@/lib/core/csv-row",
       "!@/lib/i18n/locales",
       "!@/lib/packs/verify",

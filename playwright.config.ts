@@ -44,7 +44,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "journeys", testMatch: "**/*.spec.ts" },
+    { name: "journeys", testMatch: "**/*.spec.ts", teardown: "afterwards" },
+    // What changes a rule of the whole desk, so that nothing else may run beside it.
+    { name: "afterwards", testMatch: "**/*.afterwards.ts" },
     { name: "screenshots", testMatch: "**/*.shots.ts" },
   ],
   webServer: {

@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/app/providers";
+import { NONCE_HEADER } from "@/lib/web/request-headers";
 import "@/app/globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,11 +26,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
+  const nonce = (await headers()).get(NONCE_HEADER) ?? "";
   return (
     // The theme is put on <html> before React wakes up, so the server cannot know it.
     <html lang={locale} suppressHydrationWarning>
       <body>
-        <Providers locale={locale}>{children}</Providers>
+        <Providers locale={locale} nonce={nonce}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

@@ -4,11 +4,18 @@ import type { ReactNode } from "react";
 import { BrowserProviders } from "@/components/layout/browser-providers";
 import { QueryProvider } from "@/components/query/query-provider";
 
+interface ProvidersProps {
+  locale: string;
+  /** What a script in the page has to bear. */
+  nonce: string;
+  children: ReactNode;
+}
+
 /** Everything the screens take for granted: words, theme, links, cached reads, URL state. */
-export function Providers({ locale, children }: { locale: string; children: ReactNode }) {
+export function Providers({ locale, nonce, children }: ProvidersProps) {
   return (
     <NextIntlClientProvider>
-      <BrowserProviders locale={locale}>
+      <BrowserProviders locale={locale} nonce={nonce}>
         <QueryProvider>
           <NuqsAdapter>{children}</NuqsAdapter>
         </QueryProvider>

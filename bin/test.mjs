@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check there is, in order. `npm test -- unit build` runs single steps.
- * The last line counts: "N passed, N failed".
+ * What failed is named at the end, and the last line counts: "N passed, N failed".
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -97,10 +97,11 @@ function runBrowserTests(project) {
 /**
  * @param {string[]} names
  * @param {string} reports
- * @returns {Promise<Outcome>}
+ * @returns {Promise<Required<Outcome>>}
  */
 async function runSteps(names, reports) {
-  const total = { passed: 0, failed: 0 };
+  /** @type {{ passed: number, failed: number, names: string[] }} */
+  const total = { passed: 0, failed: 0, names: [] };
   const failed = new Set();
   const chosen = [...STEPS, SCREENSHOTS].filter(({ name }) => names.includes(name));
   for (const step of names.length === 0 ? STEPS : chosen) {
@@ -110,6 +111,7 @@ async function runSteps(names, reports) {
       continue;
     }
     const startedAt = Date.now();
+    /** @type {Outcome} */
     const outcome = await step.run(reports).catch((error) => {
       process.stderr.write(`${describeError(error)}\n`);
       return { passed: 0, failed: 1 };
@@ -117,6 +119,8 @@ async function runSteps(names, reports) {
     if (outcome.failed > 0) failed.add(step.name);
     total.passed += outcome.passed;
     total.failed += outcome.failed;
+    const what = outcome.names ?? (outcome.failed > 0 ? ["see its output above"] : []);
+    total.names.push(...what.map((name) => `${step.title}: ${name}`));
     const verdict = outcome.failed > 0 ? "FAILED" : "passed";
     process.stdout.write(
       `── ${step.title}: ${verdict}, ${formatSeconds(Date.now() - startedAt)}\n`,
@@ -145,7 +149,8 @@ async function main(names) {
 }
 
 try {
-  const { passed, failed } = await main(process.argv.slice(2));
+  const { passed, failed, names } = await main(process.argv.slice(2));
+  for (const name of names) process.stdout.write(`\nFailed: ${name}`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed > 0 ? 1 : 0;
 } catch (error) {

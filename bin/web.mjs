@@ -4,20 +4,22 @@
  */
 import { createServer } from "node:http";
 import next from "next";
-import { clientAddress } from "../lib/core/client-address.mjs";
+import { readProxyTrust } from "../lib/core/proxy-trust.mjs";
+import { openDoor } from "../lib/web/door.mjs";
 
-const ADDRESS_HEADER = "x-mintdesk-address";
 const port = Number(process.env.PORT ?? 3000);
-const behindProxy = process.env.MINTDESK_TRUST_PROXY === "on";
 const dev = process.argv.includes("--dev");
 
+const admit = openDoor({
+  publicUrl: process.env.MINTDESK_URL || `http://localhost:${port}`,
+  trust: readProxyTrust(process.env.MINTDESK_TRUST_PROXY ?? ""),
+});
 const app = next({ dev, dir: process.cwd(), port });
 await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
-  request.headers[ADDRESS_HEADER] = clientAddress(request, behindProxy);
-  void handle(request, response);
+  if (admit(request, response)) void handle(request, response);
 });
 if (dev) server.on("upgrade", app.getUpgradeHandler());
 

@@ -26,11 +26,14 @@ const SCREENS = [
   "/packs/templates/new?kind=frame",
   "/packs/templates/new?kind=poster",
   "/audit",
+  "/rooms",
+  "/rooms/new",
   "/mini-programs",
   "/mini-programs/new",
   "/mini-programs/platforms",
   "/mini-programs/platforms/new",
   "/sandbox",
+  "/people",
   "/account",
 ];
 

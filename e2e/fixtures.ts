@@ -45,6 +45,15 @@ export const test = base.extend<{ signInAs: (role: Role) => Promise<Person> }, {
     },
     { scope: "worker" },
   ],
+  context: async ({ context }, use) => {
+    const violations: string[] = [];
+    context.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) violations.push(message.text());
+    });
+    await use(context);
+    // What the pages' policy forbids does not work for anybody, whether or not a test looks at it.
+    expect(violations).toEqual([]);
+  },
   signInAs: async ({ desk, page }, use) => {
     await use(async (role) => {
       const person = await desk.addPerson(role);

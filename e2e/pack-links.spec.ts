@@ -80,7 +80,7 @@ test("a pack is given away by a link with a password, taken outside, seen in the
   for (const event of ["opened", "wrong password", "downloaded"]) {
     await expect(happened.getByText(event, { exact: true })).toBeVisible();
   }
-  const inLog = `saw the pack ${name} downloaded by a link`;
+  const inLog = `downloaded the pack “${name}” by the link`;
   await expect(async () => {
     await page.goto("/audit");
     await expect(page.getByText(inLog)).toBeVisible({ timeout: 2_000 });

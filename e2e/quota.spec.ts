@@ -163,7 +163,9 @@ test("a changed limit stands in the ledger, in its file and in the audit log", a
 
   await page.goto("/audit?action=quota.limit_changed");
   await expect(
-    page.getByText(`changed the lifetime limit of ${miniProgram.name}`).first(),
+    page
+      .getByText(`changed the lifetime limit of “${miniProgram.name}” from 100,000 to 80,000`)
+      .first(),
   ).toBeVisible();
 });
 

@@ -55,7 +55,7 @@ test("a test with a phone ticks when the gate is asked, and stands in the histor
   await expect(page.getByText(person.name).first()).toBeVisible();
   await expect(page.getByText("0 repeats, 1 test", { exact: true })).toBeVisible();
   await page.goto("/audit?action=scene.tested");
-  await expect(page.getByText(`saw the scene ${scene} scanned`).first()).toBeVisible();
+  await expect(page.getByText(`saw the scene “${scene}” scanned`).first()).toBeVisible();
 });
 
 test("a test is called as a developer calls it, and can be stopped", async ({

@@ -33,11 +33,14 @@ const SCREENS: Record<string, string> = {
   "new-frame": "/packs/templates/new?kind=frame",
   "new-poster": "/packs/templates/new?kind=poster",
   audit: "/audit",
+  rooms: "/rooms",
+  "new-room": "/rooms/new",
   "mini-programs": "/mini-programs",
   "register-mini-program": "/mini-programs/new",
   platforms: "/mini-programs/platforms",
   "register-platform": "/mini-programs/platforms/new",
   sandbox: "/sandbox",
+  people: "/people",
   account: "/account",
 };
 const FOLDER = "screenshots";

@@ -9,9 +9,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { withTestDatabase } from "../bin/check/with-test-database.mjs";
+import { startIdentityProvider } from "../lib/testing/identity-provider.mjs";
 
 const dataDir = process.env.E2E_DATA_DIR ?? "";
 const secret = randomBytes(32).toString("base64");
+const deskUrl = `http://localhost:${process.env.E2E_PORT}`;
+const deskClient = { clientId: "mintdesk", clientSecret: randomBytes(16).toString("base64url") };
+const provider = await startIdentityProvider({
+  ...deskClient,
+  redirectUri: `${deskUrl}/api/auth/callback/oidc`,
+});
 
 await withTestDatabase(async (serverUrl) => {
   const client = new pg.Client({ connectionString: serverUrl });
@@ -30,6 +37,12 @@ await withTestDatabase(async (serverUrl) => {
     MINTDESK_SECRET: secret,
     WECHAT_TIMEOUT_MS: "2000",
     MINTDESK_TOKEN_SERVER_HOSTS: "127.0.0.1",
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: deskClient.clientId,
+    OIDC_CLIENT_SECRET: deskClient.clientSecret,
+    OIDC_NAME: "Company account",
+    OIDC_ROLE_CLAIM: "realm_access.roles",
+    OIDC_ROLES: "admin=desk-admins,operator=desk-ops,marketing=desk-readers",
   };
   await mkdir(dataDir, { recursive: true });
   const { DATABASE_URL, GATE_PORT, SANDBOX_PORT, MINTDESK_DATA_DIR, MINTDESK_SECRET } = env;
@@ -43,3 +56,4 @@ await withTestDatabase(async (serverUrl) => {
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => desk.kill("SIGTERM"));
   await ended;
 });
+await provider.close();

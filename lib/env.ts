@@ -1,5 +1,9 @@
 import path from "node:path";
 import { z } from "zod";
+import { isWeakSecret } from "@/lib/core/is-weak-secret";
+import { missingOidcVariables, OIDC_VARIABLES, oidcSettings } from "@/lib/core/oidc-settings";
+import type { OidcSettings } from "@/lib/core/oidc-settings";
+import { readProxyTrust } from "@/lib/core/proxy-trust.mjs";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 
@@ -14,6 +18,18 @@ const hostList = z
     error: "must be host names, with a port if need be, separated by commas",
   });
 
+const proxyTrust = z
+  .string()
+  .default("off")
+  .transform((text, issues) => {
+    try {
+      return readProxyTrust(text);
+    } catch (error) {
+      issues.addIssue(error instanceof Error ? error.message : String(error));
+      return z.NEVER;
+    }
+  });
+
 const EnvSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: z.string({
@@ -24,7 +40,7 @@ const EnvSchema = z.object({
   GATE_PORT: port(3001),
   MINTDESK_URL: z.url().optional(),
   MINTDESK_GATE_URL: z.url().optional(),
-  MINTDESK_TRUST_PROXY: z.enum(["on", "off"]).default("off"),
+  MINTDESK_TRUST_PROXY: proxyTrust,
   GATE_DATABASE_URL: z.string().optional(),
   GATE_ADDRESS_PER_MINUTE: perMinute(1_200),
   GATE_MISSES_PER_MINUTE: perMinute(60),
@@ -33,6 +49,9 @@ const EnvSchema = z.object({
     .string({ error: "set 32 random bytes in base64, for instance from `openssl rand -base64 32`" })
     .refine((text) => Buffer.from(text, "base64").length === 32, {
       error: "must be exactly 32 bytes in base64, for instance from `openssl rand -base64 32`",
+    })
+    .refine((text) => !isWeakSecret(Buffer.from(text, "base64")), {
+      error: "can be guessed: it was not drawn by lot; take one from `openssl rand -base64 32`",
     }),
   MINTDESK_DATA_DIR: z.string().default("./data"),
   MINTDESK_ADMIN_EMAIL: z.email().optional(),
@@ -50,6 +69,7 @@ const EnvSchema = z.object({
     .optional(),
   WECHAT_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+  ...OIDC_VARIABLES,
 });
 
 export type Env = z.infer<typeof EnvSchema> & {
@@ -65,6 +85,8 @@ export type Env = z.infer<typeof EnvSchema> & {
   tokenServerHosts: readonly string[];
   /** Where the sandbox listens. */
   sandboxUrl: string;
+  /** The company's identity provider; null: people sign in by password only. */
+  oidc: OidcSettings | null;
 };
 
 /** Reads every setting at once; throws one error that lists all problems. */
@@ -77,6 +99,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`The environment is not usable:\n${problems.join("\n")}`);
   }
   const values = parsed.data;
+  const missing = missingOidcVariables(values);
+  if (missing.length > 0) {
+    throw new Error(
+      `The environment is not usable:\n  ${missing.join(", ")}: set these too, or none that begin with OIDC_`,
+    );
+  }
   return {
     ...values,
     publicUrl: withoutSlash(values.MINTDESK_URL ?? `http://localhost:${values.PORT}`),
@@ -85,6 +113,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     wechatHosts: values.MINTDESK_WECHAT_HOSTS,
     tokenServerHosts: values.MINTDESK_TOKEN_SERVER_HOSTS,
     sandboxUrl: `http://127.0.0.1:${values.SANDBOX_PORT}`,
+    oidc: oidcSettings(values),
   };
 }
 

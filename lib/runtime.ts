@@ -32,10 +32,10 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-/** Opens the database, the queue and the object store this environment names. */
-export function openRuntime(env: Env): Runtime {
+/** Opens the database, the queue and the object store this environment names; the database under a role, if told. */
+export function openRuntime(env: Env, { role }: { role?: string } = {}): Runtime {
   log.level = env.LOG_LEVEL;
-  const { db, pool, close } = connect(env.DATABASE_URL);
+  const { db, pool, close } = connect(env.DATABASE_URL, role);
   const queue = openQueue(env.DATABASE_URL);
   const dispatcher = createDispatcher({ timeoutMs: env.WECHAT_TIMEOUT_MS });
   const store = createFileStore(objectsFolder(env));

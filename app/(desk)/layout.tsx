@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { chooseMiniProgramAction } from "@/app/(desk)/actions";
 import { chooseLocaleAction } from "@/app/actions";
+import { ProfileTheme } from "@/components/account/profile/profile-theme";
 import { SIDE_BAR_COOKIE } from "@/components/layout/side-bar-cookie";
 import { DeskFrame } from "@/components/layout/desk-frame";
 import { chosenMiniProgram, livingMiniPrograms } from "@/lib/web/chosen-mini-program";
@@ -26,6 +27,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       chooseLocale={chooseLocaleAction}
       startsFolded={jar.get(SIDE_BAR_COOKIE)?.value === "folded"}
     >
+      <ProfileTheme theme={person.theme} />
       {children}
     </DeskFrame>
   );

@@ -18,6 +18,7 @@ const SOURCES = [
   "next.config.ts",
   "proxy.ts",
   "instrumentation.ts",
+  "instrumentation-client.ts",
   "package.json",
   "package-lock.json",
   "tailwind.config.ts",

@@ -3,7 +3,7 @@ import { inRoot, NODE, ROOT } from "../bootstrap/paths.mjs";
 import { toolEnv } from "../bootstrap/tool-env.mjs";
 
 /** What came of a step. */
-/** @typedef {{ passed: number, failed: number }} Outcome */
+/** @typedef {{ passed: number, failed: number, names?: string[] }} Outcome `names` of what failed */
 
 /**
  * Runs a tool of the project under Node 24 with its output shown.

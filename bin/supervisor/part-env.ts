@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { PlainError } from "../bootstrap/plain-error.mjs";
 import type { Config } from "./read-config";
 import { readOrCreate } from "./read-or-create";
 
@@ -10,9 +12,7 @@ export async function partEnv(
   dataDir: string,
   databaseUrl: string,
 ): Promise<NodeJS.ProcessEnv> {
-  const secret =
-    env.MINTDESK_SECRET ||
-    (await readOrCreate(join(dataDir, "secret"), () => randomBytes(32).toString("base64")));
+  const secret = env.MINTDESK_SECRET || (await keptSecret(dataDir));
   return {
     ...env,
     NODE_ENV: config.isDev ? "development" : "production",
@@ -32,4 +32,15 @@ export async function partEnv(
           SANDBOX_URL: `http://127.0.0.1:${config.sandboxPort}`,
         }),
   };
+}
+
+async function keptSecret(dataDir: string): Promise<string> {
+  const next = join(dataDir, "secret.next");
+  if (existsSync(next)) {
+    throw new PlainError("A change of the secret broke off.", {
+      cause: `${next} is there, and a part of the data may lie under it already.`,
+      fix: "run `npm run rotate-secret` once more, which carries on, then start again.",
+    });
+  }
+  return readOrCreate(join(dataDir, "secret"), () => randomBytes(32).toString("base64"));
 }

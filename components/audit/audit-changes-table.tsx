@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { recordedText } from "@/components/audit/recorded-text";
+import { useRecorded } from "@/components/audit/use-recorded";
 import type { AuditEntryRow } from "@/lib/audit/schema";
 
 /** Field by field: what it was, what it is now. */
 export function AuditChangesTable({ changes }: Pick<AuditEntryRow, "changes">) {
   const t = useTranslations("audit");
-  const shown = (value: unknown) =>
-    recordedText(value) || <span className="text-muted">{t("empty")}</span>;
+  const { fieldName, shown } = useRecorded();
   return (
     <div className="overflow-x-auto rounded-lg border border-border">
       <table className="w-full text-start">
@@ -23,10 +22,10 @@ export function AuditChangesTable({ changes }: Pick<AuditEntryRow, "changes">) {
           {Object.entries(changes).map(([field, { from, to }]) => (
             <tr key={field}>
               <th scope="row" className="px-3 py-1.5 text-start font-normal text-muted">
-                {t.has(`fieldNames.${field}`) ? t(`fieldNames.${field}`) : field}
+                {fieldName(field)}
               </th>
-              <td className="px-3 py-1.5 break-all">{shown(from)}</td>
-              <td className="px-3 py-1.5 break-all">{shown(to)}</td>
+              <td className="px-3 py-1.5 break-all">{shown(field, from)}</td>
+              <td className="px-3 py-1.5 break-all">{shown(field, to)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,18 @@
+"use client";
+
+import { Button } from "@heroui/react";
 import { BookOpenCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 
-export function AuditEmpty({ isFiltered }: { isFiltered: boolean }) {
+interface AuditEmptyProps {
+  isNarrowed: boolean;
+  onClear: () => void;
+}
+
+export function AuditEmpty({ isNarrowed, onClear }: AuditEmptyProps) {
   const t = useTranslations("audit");
-  if (!isFiltered) {
+  if (!isNarrowed) {
     return (
       <EmptyState icon={BookOpenCheck} title={t("noneYet")}>
         {t("noneYetText")}
@@ -17,9 +24,9 @@ export function AuditEmpty({ isFiltered }: { isFiltered: boolean }) {
       icon={BookOpenCheck}
       title={t("none")}
       action={
-        <ButtonLink href="/audit" variant="outline">
+        <Button variant="outline" onPress={onClear}>
           {t("filters.clear")}
-        </ButtonLink>
+        </Button>
       }
     >
       {t("noneText")}

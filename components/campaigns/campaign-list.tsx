@@ -1,7 +1,8 @@
 import { buttonVariants } from "@heroui/styles";
-import { ChevronRight, Megaphone, Package } from "lucide-react";
+import { BookOpenCheck, ChevronRight, Megaphone, Package } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { logAddress } from "@/components/audit/log-address";
 import { EditFields } from "@/components/campaigns/edit-fields";
 import type { SetFields } from "@/components/campaigns/fields-form";
 import { addressOfAll } from "@/components/packs/words/new-pack-address";
@@ -63,6 +64,15 @@ export function CampaignList({ campaigns, setFields, mayPack }: CampaignListProp
                 <Package aria-hidden className="size-4" />
               </Link>
             ) : null}
+            <Link
+              href={logAddress("campaign", id)}
+              prefetch={false}
+              aria-label={t("logOf", { name })}
+              title={t("logOf", { name })}
+              className={buttonVariants({ variant: "ghost", size: "sm", isIconOnly: true })}
+            >
+              <BookOpenCheck aria-hidden className="size-4" />
+            </Link>
             {setFields ? <EditFields campaign={campaign} setFields={setFields} /> : null}
           </li>
         );

@@ -21,6 +21,12 @@ export interface ChartFrameProps {
   points: readonly ChartPoint[];
   xLabels: readonly { at: number; label: string }[];
   legend: readonly { name: string; swatch: string }[];
+  /** Beside a list, which is looked at more. */
+  isLow?: boolean;
+  /** What a point is; a day when absent. */
+  unit?: "hour" | "day" | "month";
+  /** What choosing a point does, by its place; nothing when absent. */
+  onChoose?: (place: number) => void;
   /** Marks in a square of 100 by 100, its origin at the top left. */
   children: ReactNode;
   /** Words beside the marks. */
@@ -58,15 +64,17 @@ export function ChartFrame({ top, xLabels, legend, ...plot }: ChartFrameProps) {
         ))}
       </div>
       <figcaption className="mt-3 flex flex-col gap-2">
-        <ul aria-hidden className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
-          {legend.map(({ name, swatch }) => (
-            <li key={name} className="flex items-center gap-1.5">
-              <span className={`size-2.5 rounded-sm ${swatch}`} />
-              {name}
-            </li>
-          ))}
-        </ul>
-        <ChartTable caption={plot.title} points={plot.points} />
+        {legend.length > 0 ? (
+          <ul aria-hidden className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
+            {legend.map(({ name, swatch }) => (
+              <li key={name} className="flex items-center gap-1.5">
+                <span className={`size-2.5 rounded-sm ${swatch}`} />
+                {name}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <ChartTable caption={plot.title} points={plot.points} unit={plot.unit} />
       </figcaption>
     </figure>
   );

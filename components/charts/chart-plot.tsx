@@ -1,5 +1,6 @@
 "use client";
 
+import { cn } from "@heroui/styles";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { ChartFrameProps } from "@/components/charts/chart-frame";
@@ -8,19 +9,27 @@ import { useChosenPoint } from "@/components/charts/use-chosen-point";
 
 type ChartPlotProps = Pick<
   ChartFrameProps,
-  "title" | "description" | "points" | "children" | "notes"
+  "title" | "description" | "points" | "children" | "notes" | "unit" | "onChoose" | "isLow"
 >;
 
 /**
  * The marks, and the figures of the day under the pointer or chosen with the arrow keys. Marks are stretched to
  * the width there is; words are not, so they stay readable on a phone.
  */
-export function ChartPlot({ title, description, points, children, notes }: ChartPlotProps) {
+export function ChartPlot({
+  title,
+  description,
+  points,
+  children,
+  notes,
+  ...more
+}: ChartPlotProps) {
+  const { unit = "day", onChoose, isLow = false } = more;
   const t = useTranslations("common.charts");
-  const { point, handles, value } = useChosenPoint(points);
+  const { point, handles, value } = useChosenPoint(points, onChoose);
   const id = useId();
   return (
-    <div className="relative h-48 min-w-0 flex-1">
+    <div className={cn("relative min-w-0 flex-1", isLow ? "h-24" : "h-48")}>
       <svg
         role="img"
         aria-labelledby={`${id}-title`}
@@ -59,8 +68,11 @@ export function ChartPlot({ title, description, points, children, notes }: Chart
       <div
         role="slider"
         tabIndex={0}
-        aria-label={t("dayOf", { title })}
-        className="absolute inset-0 cursor-crosshair touch-pan-y rounded-md outline-none focus-visible:status-focused"
+        aria-label={t(`${unit}Of`, { title })}
+        className={cn(
+          "absolute inset-0 touch-pan-y rounded-md outline-none focus-visible:status-focused",
+          onChoose ? "cursor-pointer" : "cursor-crosshair",
+        )}
         aria-valuemin={0}
         aria-valuemax={points.length - 1}
         aria-valuenow={value.now}

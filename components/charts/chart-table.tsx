@@ -6,16 +6,17 @@ import type { ChartPoint } from "@/components/charts/chart-frame";
 interface ChartTableProps {
   caption: string;
   points: readonly ChartPoint[];
+  unit?: "hour" | "day" | "month";
 }
 
 /** The figures of a chart, folded away: for screen readers, and for whoever wants them exactly. */
-export function ChartTable({ caption, points }: ChartTableProps) {
+export function ChartTable({ caption, points, unit = "day" }: ChartTableProps) {
   const t = useTranslations("common.charts");
   const names = points[0]?.lines.map(({ name }) => name) ?? [];
   return (
     <details className="text-xs">
       <summary className="w-fit cursor-pointer py-1 text-muted hover:text-foreground">
-        {t("table")}
+        {t(unit === "day" ? "table" : `tables.${unit}`)}
       </summary>
       <div
         role="region"
@@ -28,7 +29,7 @@ export function ChartTable({ caption, points }: ChartTableProps) {
           <thead className="bg-surface-secondary text-muted">
             <tr>
               <th scope="col" className="px-3 py-1.5 text-start font-medium">
-                {t("day")}
+                {t(unit)}
               </th>
               {names.map((name) => (
                 <th key={name} scope="col" className="px-3 py-1.5 text-end font-medium">

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import type { KeyboardEvent, PointerEvent } from "react";
+import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
 import type { ChartPoint } from "@/components/charts/chart-frame";
 
 /** The day under the pointer, or the one the arrow keys have come to; null while nobody looks. */
-export function useChosenPoint(points: readonly ChartPoint[]) {
+export function useChosenPoint(points: readonly ChartPoint[], onChoose?: (place: number) => void) {
   const [chosen, setChosen] = useState<number | null>(null);
   const last = points.length - 1;
   const now = chosen ?? last;
@@ -15,7 +15,13 @@ export function useChosenPoint(points: readonly ChartPoint[]) {
     setChosen(nearest(points, (clientX - left) / width));
   }
 
+  function choose({ currentTarget, clientX }: MouseEvent<HTMLElement>) {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    onChoose?.(nearest(points, (clientX - left) / width));
+  }
+
   function step(event: KeyboardEvent) {
+    if (event.key === "Enter") onChoose?.(now);
     const moves: Record<string, number> = {
       ArrowLeft: now - 1,
       ArrowDown: now - 1,
@@ -35,6 +41,7 @@ export function useChosenPoint(points: readonly ChartPoint[]) {
     handles: {
       onPointerMove: follow,
       onPointerDown: follow,
+      onClick: choose,
       onPointerLeave: () => setChosen(null),
       onFocus: () => setChosen(now),
       onBlur: () => setChosen(null),

@@ -4,9 +4,16 @@ import { I18nProvider, RouterProvider, Toast } from "@heroui/react";
 import { useRouter } from "next/navigation";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { THEME_STORAGE_KEY } from "@/components/layout/theme-storage-key";
+
+interface BrowserProvidersProps {
+  locale: string;
+  nonce: string;
+  children: ReactNode;
+}
 
 /** Theme, language and links for HeroUI, and the place where toasts appear. */
-export function BrowserProviders({ locale, children }: { locale: string; children: ReactNode }) {
+export function BrowserProviders({ locale, nonce, children }: BrowserProvidersProps) {
   const router = useRouter();
   return (
     <ThemeProvider
@@ -14,7 +21,8 @@ export function BrowserProviders({ locale, children }: { locale: string; childre
       defaultTheme="system"
       disableTransitionOnChange
       enableSystem
-      storageKey="mintdesk-theme"
+      nonce={nonce}
+      storageKey={THEME_STORAGE_KEY}
     >
       <I18nProvider locale={locale}>
         <RouterProvider navigate={router.push}>

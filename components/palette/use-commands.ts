@@ -2,6 +2,7 @@
 
 import { useFilter } from "@heroui/react";
 import {
+  DoorOpen,
   Languages,
   Layers,
   LogOut,
@@ -67,6 +68,9 @@ function useActions(role: DeskProps["person"]["role"], chooseLocale: ChooseLocal
   }
   if (permissions.includes("packs:write")) {
     actions.push({ ...keyed("newPack"), icon: Package, href: "/packs/new" });
+  }
+  if (permissions.includes("rooms:write")) {
+    actions.push({ ...keyed("newRoom"), icon: DoorOpen, href: "/rooms/new" });
   }
   if (permissions.includes("miniPrograms:write")) {
     actions.push({ ...keyed("register"), icon: Smartphone, href: "/mini-programs/new" });

@@ -1,97 +1,104 @@
 "use client";
 
-import { Alert } from "@heroui/react";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useForm } from "react-hook-form";
-import { z } from "zod";
+import { useState } from "react";
+import { CodeStep } from "@/components/sign-in/code-step";
+import { OidcButton } from "@/components/sign-in/oidc-button";
+import { PasswordStep } from "@/components/sign-in/password-step";
+import type { MailAndPassword } from "@/components/sign-in/password-step";
+import { SignInNotice } from "@/components/sign-in/sign-in-notice";
 import { useSignIn } from "@/components/sign-in/use-sign-in";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { TextInput } from "@/components/ui/text-input";
+import { TextLink } from "@/components/ui/text-link";
 import { useErrorText } from "@/components/ui/use-error-text";
-import { PASSWORD_MAX_LENGTH } from "@/lib/people/schema";
-import type { SignInInput } from "@/lib/people/schema";
 
-const FilledIn = z.object({
-  email: z.string().trim().min(1, { error: "emailShape" }).max(254, { error: "emailShape" }),
-  password: z
-    .string()
-    .min(1, { error: "passwordMissing" })
-    .max(PASSWORD_MAX_LENGTH, { error: "passwordLong" }),
-});
+/** Answers that lead to the code, or back to it. */
+const ASKS_FOR_CODE = ["secondFactorNeeded", "secondFactorWrong"];
 
 interface SignInFormProps {
   next: string;
   hasChangedPassword: boolean;
+  /** How the company calls its account; null: there is none to sign in with. */
+  providerName: string | null;
+  /** Without passwords administrators still have one, a step aside. */
+  passwords: "shown" | "aside";
+  /** Why the identity provider's answer did not let them in. */
+  refusedReason: string | null;
 }
 
-export function SignInForm({ next, hasChangedPassword }: SignInFormProps) {
+/** Mail and password, then a code where the account has a second factor; or the company's account. */
+export function SignInForm(props: SignInFormProps) {
+  const { next, hasChangedPassword, providerName, passwords, refusedReason } = props;
   const t = useTranslations("signIn");
   const errorText = useErrorText();
-  const { enter, isPending, refusal } = useSignIn(next);
-  const { control, handleSubmit, resetField, setFocus } = useForm<SignInInput>({
-    resolver: zodResolver(FilledIn),
-    defaultValues: { email: "", password: "" },
-  });
+  const { enter, isPending, refusal, clearRefusal } = useSignIn(next);
+  const [given, setGiven] = useState<MailAndPassword>({ email: "", password: "" });
+  const [step, setStep] = useState<"password" | "code">("password");
+  const [earlier, setEarlier] = useState(refusedReason);
 
-  async function submit(input: SignInInput) {
-    if (await enter(input)) return;
-    resetField("password");
-    setFocus("password");
+  async function submit(input: MailAndPassword, code = ""): Promise<boolean> {
+    setEarlier(null);
+    setGiven(input);
+    const refused = await enter({ ...input, code });
+    if (refused?.reason === "secondFactorNeeded") clearRefusal();
+    const isAsked = ASKS_FOR_CODE.includes(refused?.reason ?? "");
+    if (refused?.reason === "signInRefused") setStep("password");
+    else if (isAsked) setStep("code");
+    return refused === null || (isAsked && code === "");
   }
 
+  function goBack() {
+    clearRefusal();
+    setStep("password");
+  }
+
+  const problem = refusal
+    ? errorText(refusal.reason, refusal.values)
+    : earlier && errorText(earlier);
+  const isCode = step === "code";
   return (
     <div className="w-full max-w-sm">
-      <h1 className="text-2xl font-semibold">{t("title")}</h1>
-      <p className="mt-1 mb-6 text-muted">{t("lead")}</p>
-      <form
-        method="post"
-        noValidate
-        onSubmit={handleSubmit(submit)}
-        className="flex flex-col gap-4"
-      >
-        <output className="block empty:hidden">
-          {hasChangedPassword && !refusal ? (
-            <Alert status="success">
-              <Alert.Indicator />
-              <Alert.Content>
-                <Alert.Description>{t("passwordChanged")}</Alert.Description>
-              </Alert.Content>
-            </Alert>
+      <h1 className="text-2xl font-semibold">{isCode ? t("code.title") : t("title")}</h1>
+      <p className="mt-1 mb-6 text-muted">{isCode ? t("code.lead") : t("lead")}</p>
+      <SignInNotice
+        tone="success"
+        text={hasChangedPassword && !problem && !isCode ? t("passwordChanged") : null}
+      />
+      <SignInNotice tone="danger" text={problem} />
+      {isCode ? (
+        <CodeStep
+          email={given.email}
+          isPending={isPending}
+          onSubmit={(code) => submit(given, code)}
+          onBack={goBack}
+        />
+      ) : (
+        <div className="flex flex-col gap-4">
+          {passwords === "shown" ? (
+            <PasswordStep
+              isPending={isPending}
+              email={given.email}
+              onSubmit={(input) => submit(input)}
+            />
           ) : null}
-        </output>
-        <div role="alert" className="empty:hidden">
-          {refusal ? (
-            <Alert status="danger">
-              <Alert.Indicator />
-              <Alert.Content>
-                <Alert.Description>{errorText(refusal.reason, refusal.values)}</Alert.Description>
-              </Alert.Content>
-            </Alert>
+          {passwords === "shown" && providerName ? (
+            <p className="text-center text-xs text-muted">{t("or")}</p>
+          ) : null}
+          {providerName ? (
+            <OidcButton
+              name={providerName}
+              next={next}
+              isMain={passwords === "aside"}
+              onFailure={() => setEarlier("unreachable")}
+            />
+          ) : null}
+          {passwords === "aside" ? (
+            <TextLink href={`/sign-in?with=password&next=${encodeURIComponent(next)}`}>
+              {t("withPassword")}
+            </TextLink>
           ) : null}
         </div>
-        <TextInput
-          control={control}
-          name="email"
-          type="email"
-          label={t("email")}
-          autoComplete="username"
-          placeholder="name@company.com"
-        />
-        <TextInput
-          control={control}
-          name="password"
-          type="password"
-          label={t("password")}
-          autoComplete="current-password"
-        />
-        <div className="mt-1">
-          <SubmitButton isPending={isPending} fullWidth>
-            {t("submit")}
-          </SubmitButton>
-        </div>
-      </form>
-      <p className="mt-6 text-xs text-muted">{t("help")}</p>
+      )}
+      <p className="mt-6 text-xs text-muted">{isCode ? t("code.help") : t("help")}</p>
     </div>
   );
 }

@@ -9,7 +9,7 @@ const Refusal = z.object({
   reason: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-type Refusal = z.infer<typeof Refusal>;
+export type Refusal = z.infer<typeof Refusal>;
 
 /** next-auth hands our reason through as JSON; anything else is its own failure. */
 function refusalOf(error: string): Refusal {
@@ -27,27 +27,32 @@ export function useSignIn(next: string) {
   const [isPending, setPending] = useState(false);
   const running = useRef(false);
 
-  /** False when it was refused; true means the browser is on its way. */
-  async function enter(input: SignInInput): Promise<boolean> {
-    if (running.current) return true;
+  /** Why it was refused; null means the browser is on its way. */
+  async function enter(input: SignInInput): Promise<Refusal | null> {
+    if (running.current) return null;
     running.current = true;
     setPending(true);
     setRefusal(null);
-    try {
-      const answer = await signIn("credentials", { ...input, redirect: false });
-      if (answer?.ok && !answer.error) {
-        // A full load, so that nothing of an earlier person's screens is left in memory.
-        window.location.assign(next);
-        return true;
-      }
-      setRefusal(refusalOf(answer?.error ?? ""));
-    } catch {
-      setRefusal({ reason: "unreachable", values: {} });
+    const refused = await tryToEnter(input);
+    if (refused === null) {
+      // A full load, so that nothing of an earlier person's screens is left in memory.
+      window.location.assign(next);
+      return null;
     }
+    setRefusal(refused);
     running.current = false;
     setPending(false);
-    return false;
+    return refused;
   }
 
-  return { enter, isPending, refusal };
+  return { enter, isPending, refusal, clearRefusal: () => setRefusal(null) };
+}
+
+async function tryToEnter({ email, password, code = "" }: SignInInput): Promise<Refusal | null> {
+  try {
+    const answer = await signIn("credentials", { email, password, code, redirect: false });
+    return answer?.ok && !answer.error ? null : refusalOf(answer?.error ?? "");
+  } catch {
+    return { reason: "unreachable", values: {} };
+  }
 }

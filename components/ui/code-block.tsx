@@ -13,7 +13,7 @@ export function CodeBlock({ text, label }: { text: string; label: string }) {
       >
         {text}
       </pre>
-      <span className="absolute top-1 right-1 rounded-lg bg-surface-secondary">
+      <span className="absolute top-0 right-0 rounded-lg bg-surface-secondary p-1">
         <CopyButton text={text} label={label} />
       </span>
     </div>

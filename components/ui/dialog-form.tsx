@@ -32,7 +32,7 @@ export function DialogForm(props: DialogFormProps) {
     >
       <ProblemBanner problem={problem} />
       {children}
-      <div className="flex justify-end gap-2">
+      <div className="sticky -bottom-1 z-10 flex justify-end gap-2 bg-overlay pt-2 pb-1">
         <Button variant="outline" onPress={onCancel}>
           {labels.cancel}
         </Button>

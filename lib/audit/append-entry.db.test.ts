@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendEntry } from "@/lib/audit/append-entry";
+import { canonicalJson } from "@/lib/audit/canonical-json";
+import { chainHash, FIRST_PREVIOUS_HASH } from "@/lib/audit/chain-hash";
+import { sampleFields } from "@/lib/audit/testing/sample-chain";
 import { verifyChain } from "@/lib/audit/verify-chain";
+import { createCampaign } from "@/lib/campaigns/create-campaign";
 import type { Context } from "@/lib/core/context";
 import { withTransaction } from "@/lib/db/transaction";
+import { openRuntime } from "@/lib/runtime";
 import type { Runtime } from "@/lib/runtime";
 import { asPerson, openTestRuntime } from "@/lib/testing/test-runtime";
 
@@ -15,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => runtime.close());
 
-function appendCampaignCreated(label: string) {
-  return withTransaction(admin, (ctx) =>
+function appendCampaignCreated(label: string, by = admin) {
+  return withTransaction(by, (ctx) =>
     appendEntry(ctx, {
       action: "campaign.created",
       target: { kind: "campaign", id: null, label },
@@ -71,10 +76,49 @@ describe("the audit chain", () => {
     await expect(runtime.pool.query("TRUNCATE audit_entries")).rejects.toThrow(/append-only/);
   });
 
-  it("names the entry that somebody changed past the trigger", async () => {
-    await runtime.pool.query("ALTER TABLE audit_entries DISABLE TRIGGER USER");
-    await runtime.pool.query("UPDATE audit_entries SET target_label = 'forged' WHERE seq = 7");
-    await runtime.pool.query("ALTER TABLE audit_entries ENABLE TRIGGER USER");
-    expect(await verifyChain(admin)).toEqual({ intact: false, brokenSeq: "7" });
+  it("stays one chain when two processes append at once", async () => {
+    const other = openRuntime(runtime.env);
+    const before = await runtime.db.auditEntry.count();
+    try {
+      const writers = [admin, { ...admin, runtime: other }].flatMap((ctx) =>
+        Array.from({ length: 15 }, (_, place) => appendCampaignCreated(`${place}`, ctx)),
+      );
+      await Promise.all(writers);
+    } finally {
+      await other.close();
+    }
+    expect(await verifyChain(admin)).toMatchObject({ intact: true, entryCount: before + 30 });
+  });
+
+  it("lets no act stand whose entry cannot be written", async () => {
+    await runtime.pool.query(
+      "ALTER TABLE audit_entries ADD CONSTRAINT no_campaigns CHECK (action <> 'campaign.created') NOT VALID",
+    );
+    await expect(createCampaign(admin, { name: "元宵" })).rejects.toThrow();
+    await runtime.pool.query("ALTER TABLE audit_entries DROP CONSTRAINT no_campaigns");
+    expect(await runtime.db.campaign.count()).toBe(0);
+    expect(await verifyChain(admin)).toMatchObject({ intact: true });
+  });
+
+  it("goes on behind entries from before they had salts", async () => {
+    const desk = await openTestRuntime();
+    const ctx = await asPerson(desk, "admin");
+    const { miniProgramId: _mini, campaignId: _campaign, ...fields } = sampleFields(1);
+    const hash = chainHash(FIRST_PREVIOUS_HASH, canonicalJson(fields));
+    await desk.db.auditEntry.create({
+      data: {
+        ...fields,
+        seq: 1n,
+        at: new Date(fields.at),
+        changes: fields.changes as object,
+        details: {},
+        prevHash: FIRST_PREVIOUS_HASH,
+        hash,
+      },
+    });
+    await desk.db.auditHead.update({ where: { id: 1 }, data: { seq: 1n, hash } });
+    await appendCampaignCreated("later", ctx);
+    expect(await verifyChain(ctx)).toMatchObject({ intact: true, entryCount: 2 });
+    await desk.close();
   });
 });

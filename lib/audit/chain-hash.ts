@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { canonicalJson } from "@/lib/audit/canonical-json";
+import { hash } from "node:crypto";
 
 /** Everything of an entry that the hash covers; `at` as ISO text, `seq` as decimal text. */
 export interface ChainedFields {
@@ -21,9 +20,11 @@ export interface ChainedFields {
   campaignId?: string | null;
 }
 
+export type ChainedField = keyof ChainedFields;
+
 export const FIRST_PREVIOUS_HASH = "0".repeat(64);
 
-/** SHA-256 over the previous hash and the canonical entry, in hex. */
-export function chainHash(previousHash: string, fields: ChainedFields): string {
-  return createHash("sha256").update(previousHash).update(canonicalJson(fields)).digest("hex");
+/** SHA-256 over the previous hash and what an entry comes to (`entryContent`), in hex. */
+export function chainHash(previousHash: string, content: string): string {
+  return hash("sha256", previousHash + content, "hex");
 }

@@ -8,8 +8,8 @@ import { ConflictError } from "@/lib/core/errors";
 import { withTransaction } from "@/lib/db/transaction";
 
 /**
- * Ends a batch early: what is minted stays, what is under way ends by itself, what is queued is refused
- * and its reservation goes back. A cancelled batch stays as it is. Throws `conflict` when it is done.
+ * Ends a batch early: what is minted stays, what is queued is refused and its reservation goes back, what is under
+ * way ends by itself, or is refused as well should it come back unsent. A cancelled batch stays as it is. Throws `conflict` when it is done.
  */
 export async function cancelBatch(ctx: Context, input: BatchOf): Promise<void> {
   authorize(ctx, "codes:mint");
@@ -19,6 +19,10 @@ export async function cancelBatch(ctx: Context, input: BatchOf): Promise<void> {
     if (batch.status === "cancelled") return;
     if (batch.status === "done") throw new ConflictError("batchDone");
     const codeCount = await refuseQueued(tctx, batch, "cancelled");
+    await tctx.tx.code.updateMany({
+      where: { batchId, status: "sent" },
+      data: { isCancelled: true },
+    });
     await tctx.tx.batch.update({
       where: { id: batchId },
       data: { ...UNPAUSED, status: "cancelled", finishedAt: ctx.now() },

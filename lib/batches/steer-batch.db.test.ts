@@ -4,10 +4,12 @@ import { decideBatchApproval } from "@/lib/batches/decide-batch-approval";
 import { editRow } from "@/lib/batches/edit-row";
 import { getBatch } from "@/lib/batches/get-batch";
 import { mintRows } from "@/lib/batches/mint-rows";
+import { refuseCancelled } from "@/lib/batches/refuse-cancelled";
 import { pauseBatch } from "@/lib/batches/pause-batch";
 import { resumeBatch } from "@/lib/batches/resume-batch";
 import { retryFailedCodes } from "@/lib/batches/retry-failed-codes";
 import { runBatch } from "@/lib/batches/run-batch";
+import { startRows } from "@/lib/batches/start-rows";
 import {
   dueRun,
   planned,
@@ -16,6 +18,8 @@ import {
   unlimitedBatch,
   wxacodeBatch,
 } from "@/lib/batches/testing/batch-input";
+import { giveBack } from "@/lib/codes/give-back";
+import { sendUnattended } from "@/lib/codes/send-unattended";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import type { OwnMiniProgram } from "@/lib/testing/own-mini-program";
 import { openSandboxDesk } from "@/lib/testing/sandbox-desk";
@@ -73,7 +77,7 @@ describe("by hand", () => {
       reason: "batchNotPaused",
     });
     const entries = await desk.runtime.db.auditEntry.findMany({
-      where: { targetId: batchId },
+      where: { targetId: batchId, action: { not: "batch.codes_minted" } },
       orderBy: { seq: "asc" },
     });
     expect(entries.map(({ action }) => action)).toEqual([
@@ -151,6 +155,23 @@ describe("limited codes", () => {
     expect(counts.minted + counts.refused).toBe(40);
     expect(counts.minted).toBe(own.used());
     expect(await own.quota()).toMatchObject({ spent: counts.minted, reserved: 0 });
+  });
+
+  it("are refused when they were ready to go as the batch was cancelled", async () => {
+    const own = await ownMiniProgram(desk);
+    const batchId = await planLimited(own, 10);
+    const ctx = runner(desk.runtime);
+    const started = await startRows(ctx, batchId, 4);
+    await cancelBatch(desk.operator, { batchId });
+    expect(await own.quota()).toMatchObject({ reserved: 4 });
+    const tokens = started.map(({ attemptToken }) => attemptToken);
+    await giveBack(desk.runtime, started[0]?.minterId ?? "", tokens);
+    await sendUnattended(ctx);
+    expect(own.requests("getwxacode")).toEqual([]);
+    await refuseCancelled(ctx);
+    await refuseCancelled(ctx);
+    expect(await read(batchId)).toMatchObject({ counts: { queued: 0, sent: 0, refused: 10 } });
+    expect(await own.quota()).toMatchObject({ spent: 0, reserved: 0 });
   });
 
   it("are reserved anew when refused rows are taken up again", async () => {

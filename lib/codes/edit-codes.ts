@@ -2,10 +2,12 @@ import { authorize } from "@/lib/access/authorize";
 import type { AuditChanges } from "@/lib/audit/actions";
 import { appendEntry } from "@/lib/audit/append-entry";
 import { canonicalJson } from "@/lib/audit/canonical-json";
+import { commonScope } from "@/lib/codes/common-scope";
 import { EditCodesInput, TAGS_MAX_COUNT } from "@/lib/codes/schema";
 import type { EditCodesResult } from "@/lib/codes/schema";
 import type { Context } from "@/lib/core/context";
 import { InvalidInputError, NotFoundError } from "@/lib/core/errors";
+import { Prisma } from "@/lib/db/generated/client";
 import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
 
@@ -54,10 +56,13 @@ export async function editCodes(ctx: Context, input: EditCodesInput): Promise<Ed
       },
       changes: summaryOf(changed, campaign?.name ?? null),
       details: { codeCount: changed.length, codeIds: changed.map(({ after }) => after.id) },
+      scope: await commonScope(tctx.tx, idsSql(changed.map(({ after }) => after.id))),
     });
     return { changedCount: changed.length };
   });
 }
+
+const idsSql = (ids: readonly string[]) => Prisma.sql`SELECT unnest(${ids}::uuid[])`;
 
 /** Locks the codes, lowest id first, so that two acts at once wait for each other and never deadlock. */
 async function holdCodes(ctx: TransactionContext, ids: Set<string>): Promise<HeldCode[]> {

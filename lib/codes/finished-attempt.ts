@@ -48,6 +48,7 @@ export interface SentCode {
   id: string;
   miniProgramId: string;
   batchId: string | null;
+  batchName: string | null;
   kind: CodeKind;
   label: string;
   reason: string;

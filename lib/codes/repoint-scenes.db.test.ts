@@ -83,7 +83,7 @@ describe("re-pointing many scenes", () => {
       filter: { tag: "stand", miniProgramId },
       reason: "the page moved",
     });
-    expect(entry.changes).toEqual({ page: { from: null, to: "pages/new/index" } });
+    expect(entry.changes).toEqual({ page: { from: "pages/table/index", to: "pages/new/index" } });
   });
 
   it("sets and removes keys of each payload and leaves the rest of it alone", async () => {

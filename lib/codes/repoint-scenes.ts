@@ -41,14 +41,22 @@ export async function repointScenes(
     requireExpected(sceneCount, expectedCount);
     await appendEntry(tctx, {
       action: "scenes.repointed",
-      target: { kind: "mini_program", id: miniProgram.id, label: miniProgram.name },
-      changes: changesOf(change),
+      target: (await campaignOf(tctx, filter)) ?? {
+        kind: "mini_program",
+        id: miniProgram.id,
+        label: miniProgram.name,
+      },
+      changes: changesOf(change, await pageBefore(tctx)),
       details: {
         sceneCount,
         leftOutCount,
         filter: textsOf(filter),
         effectiveFrom: moment.toISOString(),
         reason: change.why,
+      },
+      scope: {
+        miniProgramId: miniProgram.id,
+        campaignId: filter.campaignId === "none" ? null : (filter.campaignId ?? null),
       },
     });
     return { sceneCount, leftOutCount };
@@ -63,9 +71,9 @@ async function choose(
 ): Promise<number> {
   const moment = momentOf(wanted.change.at, await databaseNow(tx));
   const carried = carriedScenesSql(wanted.filter);
-  await tx.$executeRaw`CREATE TEMPORARY TABLE chosen_scenes (id uuid PRIMARY KEY, verdict text) ON COMMIT DROP`;
+  await tx.$executeRaw`CREATE TEMPORARY TABLE chosen_scenes (id uuid PRIMARY KEY, verdict text, page text) ON COMMIT DROP`;
   await tx.$executeRaw`
-    INSERT INTO chosen_scenes SELECT id, verdict FROM (${foundScenesSql(wanted, moment, carried)}) AS found`;
+    INSERT INTO chosen_scenes SELECT id, verdict, page FROM (${foundScenesSql(wanted, moment, carried)}) AS found`;
   const [counts] = await tx.$queryRaw<{ changing: number; others: number }[]>`
     SELECT count(*) FILTER (WHERE verdict = 'changes')::int AS changing,
       count(*) FILTER (WHERE verdict <> 'changes')::int AS others
@@ -106,9 +114,26 @@ function requireExpected(sceneCount: number, expectedCount: number): void {
   throw new ConflictError("repointChanged", { count: sceneCount, expected: expectedCount });
 }
 
-function changesOf({ page, payload }: ParsedRepoint["change"]): AuditChanges {
+/** The campaign all of them are of, when they were chosen by one. */
+async function campaignOf({ tx }: TransactionContext, { campaignId }: ParsedRepoint["filter"]) {
+  if (campaignId === undefined || campaignId === "none") return null;
+  const campaign = await tx.campaign.findUnique({ where: { id: campaignId } });
+  return campaign && { kind: "campaign" as const, id: campaign.id, label: campaign.name };
+}
+
+/** The page all of them led to until now; null when they were several. */
+async function pageBefore({ tx }: TransactionContext): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ page: string | null }[]>`
+    SELECT CASE WHEN min(page) = max(page) THEN min(page) END AS page FROM chosen_scenes`;
+  return row?.page ?? null;
+}
+
+function changesOf(
+  { page, payload }: ParsedRepoint["change"],
+  before: string | null,
+): AuditChanges {
   return {
-    ...(page !== undefined && { page: { from: null, to: page } }),
+    ...(page !== undefined && { page: { from: before, to: page } }),
     ...(payload.as === "replace" && { payload: { from: null, to: payload.payload } }),
     ...(payload.as === "keys" && {
       setKeys: { from: null, to: payload.set },

@@ -43,7 +43,7 @@ async function queueAgain(ctx: Context, codeId: string): Promise<string> {
     requirePath(code.miniProgram.appKind, code.target);
     const { count } = await tctx.tx.code.updateMany({
       where: { id: codeId, status: { in: ["refused", "unknown"] }, updatedAt: code.updatedAt },
-      data: { status: "queued", heldSince: null },
+      data: { status: "queued", heldSince: null, isCancelled: false },
     });
     if (count === 0) throw new ConflictError("codeNotRetryable");
     if (code.scene !== null) {

@@ -16,7 +16,8 @@ interface ClaimedCode {
 
 /**
  * Sends single codes nobody attends to: their process died before it sent them, what they waited for is over, or
- * a picture could not be stored. Rows of a batch that is not over are left to its runs. At most 20 a
+ * a picture could not be stored. Rows of a batch that is not over are left to its runs, and those of one that was
+ * cancelled under way are not to be sent. At most 20 a
  * time, at the pace all keep; what cannot be sent is tried again after some seconds.
  */
 export async function sendUnattended(ctx: Context): Promise<void> {
@@ -30,7 +31,8 @@ async function claimUnattended(ctx: Context): Promise<ClaimedCode[]> {
     UPDATE codes SET claimed_until = clock_timestamp() + make_interval(secs => ${ATTENDED_SECONDS})
     WHERE id IN (
       SELECT codes.id FROM codes LEFT JOIN batches ON batches.id = codes.batch_id
-      WHERE codes.status = 'queued' AND NOT is_awaiting_approval AND claimed_until <= clock_timestamp()
+      WHERE codes.status = 'queued' AND NOT is_awaiting_approval AND NOT is_cancelled
+        AND claimed_until <= clock_timestamp()
         AND (held_until IS NULL OR held_until <= clock_timestamp())
         AND (batches.id IS NULL OR batches.status IN ('done', 'cancelled'))
       ORDER BY claimed_until LIMIT ${MOST} FOR UPDATE OF codes SKIP LOCKED)

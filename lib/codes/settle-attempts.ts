@@ -1,5 +1,4 @@
 import { appendEntries } from "@/lib/audit/append-entries";
-import type { ActorsEntry } from "@/lib/audit/append-entries";
 import { applyOutcomes } from "@/lib/codes/apply-outcomes";
 import type {
   ActorsAttempt,
@@ -10,6 +9,7 @@ import type {
 import { MOST_HELD_MS } from "@/lib/codes/mint-outcome";
 import type { MintOutcome } from "@/lib/codes/mint-outcome";
 import { recordCalls } from "@/lib/codes/record-calls";
+import { settledEntries } from "@/lib/codes/settled-entries";
 import type { Context } from "@/lib/core/context";
 import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
@@ -35,7 +35,7 @@ export async function settleAttempts(
     for (const end of inTime) await settleQuota({ ...end.ctx, tx: tctx.tx }, end);
     const finished = attempts.map(({ attempt }) => attempt);
     await recordCalls(tctx, first.code.miniProgramId, finished);
-    await appendEntries(tctx.tx, inTime.flatMap(entryOf));
+    await appendEntries(tctx.tx, settledEntries(inTime));
     return judged.map(toSettledCode);
   });
 }
@@ -47,8 +47,9 @@ async function lockCodes(
 ): Promise<Map<string, SentCode>> {
   const ids = attempts.map(({ attempt }) => attempt.codeId);
   const codes = await ctx.tx.$queryRaw<SentCode[]>`
-    SELECT id, mini_program_id AS "miniProgramId", batch_id AS "batchId", kind::text AS kind, label, reason,
-      target, status::text AS status, attempt_token AS "attemptToken", quota_cost::int AS "quotaCost",
+    SELECT id, mini_program_id AS "miniProgramId", batch_id AS "batchId",
+      (SELECT name FROM batches WHERE batches.id = batch_id) AS "batchName", kind::text AS kind, label, reason, target,
+      status::text AS status, attempt_token AS "attemptToken", quota_cost::int AS "quotaCost",
       is_in_doubt AS "isInDoubt", failure_errcode AS "failureErrcode", failure_why AS "failureWhy",
       failure_message AS "failureMessage", failure_rid AS "failureRid",
       coalesce(extract(epoch FROM clock_timestamp() - held_since) * 1000, 0)::float AS "heldForMs"
@@ -102,19 +103,6 @@ async function settleQuota(
   if (told === undefined || told.numUsed === null) return;
   const seenAt = new Date(told.startedAt.getTime() + told.durationMs);
   await recordNumUsed(ctx, miniProgramId, told.numUsed, seenAt, told.startedAt);
-}
-
-/** A code that waits tells nothing yet. */
-function entryOf({ ctx, code, outcome }: JudgedAttempt): ActorsEntry[] {
-  const target = { kind: "code", id: code.id, label: code.label } as const;
-  if (outcome.status === "minted") {
-    const details = { sha256: outcome.picture.sha256, numUsed: outcome.numUsed };
-    return [{ ctx, entry: { action: "code.minted", target, details } }];
-  }
-  if (outcome.status === "held" || outcome.status === "unsent") return [];
-  const { why, errcode } = outcome.failure;
-  const action = outcome.status === "refused" ? "code.refused" : "code.outcome_unknown";
-  return [{ ctx, entry: { action, target, details: { why, errcode } } }];
 }
 
 function toSettledCode({ code, outcome, isInTime }: JudgedAttempt): SettledCode {

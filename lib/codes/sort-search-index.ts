@@ -17,7 +17,7 @@ export async function sortSearchIndex(ctx: Context): Promise<void> {
   }
   if (sortedCount === 0) return;
   // A search reads from end to end what the index itself has put off.
-  await ctx.runtime.db.$queryRaw`SELECT gin_clean_pending_list('codes_terms'::regclass)::int`;
+  await ctx.runtime.db.$queryRaw`SELECT sort_code_terms()::int`;
 }
 
 async function sortChunk(ctx: Context): Promise<number> {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openSecret, sealSecret } from "@/lib/core/secret-box";
+import { isSealedWith, openSecret, sealSecret } from "@/lib/core/secret-box";
 import { Secret } from "@/lib/core/secret";
 
 const master = randomBytes(32).toString("base64");
@@ -28,6 +28,14 @@ describe("the secret box", () => {
     const parts = sealed.split(".");
     const changed = [...parts.slice(0, 3), `A${parts[3]?.slice(1)}B`, parts[4]].join(".");
     expect(() => openSecret(master, "t|c|1", changed)).toThrow();
+  });
+});
+
+describe("an envelope", () => {
+  it("tells under which secret it was sealed", () => {
+    const sealed = sealSecret(master, "t|c|1", new Secret("5a4db0c0de"));
+    expect(isSealedWith(master, sealed)).toBe(true);
+    expect(isSealedWith(randomBytes(32).toString("base64"), sealed)).toBe(false);
   });
 });
 

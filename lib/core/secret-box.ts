@@ -40,6 +40,11 @@ export function sealSecret(masterSecret: string, place: string, secret: Secret):
   return ["v1", id, ...parts].join(".");
 }
 
+/** Whether an envelope says that it was sealed under this secret. */
+export function isSealedWith(masterSecret: string, envelope: string): boolean {
+  return envelope.startsWith(`v1.${boxKeyOf(masterSecret).id}.`);
+}
+
 /** Opens what `sealSecret` made for the same place; throws when key, place or text differ. */
 export function openSecret(masterSecret: string, place: string, envelope: string): Secret {
   const [version, id, nonce, text, tag] = envelope.split(".");

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/lib/db/generated/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { takeRole, warnOfMissingRole } from "@/lib/db/take-role";
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -19,13 +20,21 @@ const STALLED_MS = 8_000;
 /** A search reads from end to end what waits to be sorted into its index, so not much may wait. */
 export const CONNECTION_OPTIONS = "-c gin_pending_list_limit=512kB";
 
-/** Opens a pool of `poolSize` connections and a client on it. */
-export function connect(databaseUrl: string, poolSize = 10): Connection {
+const CONNECTIONS = 10;
+
+/** Opens a pool and a client on it; all its connections work under the role, if one is given and can be had. */
+export function connect(databaseUrl: string, role?: string): Connection {
+  let isTold = false;
+  const tellOnce = (error: unknown) => {
+    if (!isTold && role !== undefined) warnOfMissingRole(error, "desk", role);
+    isTold = true;
+  };
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: poolSize,
+    max: CONNECTIONS,
     idle_in_transaction_session_timeout: STALLED_MS,
     options: CONNECTION_OPTIONS,
+    ...(role !== undefined && { onConnect: (client) => takeRole(client, role, tellOnce) }),
   });
   // An idle connection that dies with the server must not end the process; the next query reconnects.
   pool.on("error", () => undefined);

@@ -6,6 +6,8 @@ import type { Gate } from "@/lib/gate/gate";
 import { openHealth } from "@/lib/gate/health";
 import { servePackFile } from "@/lib/gate/packs/serve-pack-file";
 import { servePackPage } from "@/lib/gate/packs/serve-pack-page";
+import { serveRoomFile } from "@/lib/gate/rooms/serve-room-file";
+import { serveRoomPage } from "@/lib/gate/rooms/serve-room-page";
 import { send } from "@/lib/gate/send";
 import { serveScene } from "@/lib/gate/serve-scene";
 import { takeReport } from "@/lib/gate/take-report";
@@ -24,6 +26,9 @@ export function gateApp(gate: Gate): Hono<{ Bindings: HttpBindings }> {
   app.all("/pack/:token", (call) => servePackPage(gate, call));
   app.all("/pack/:token/:ticket/:fileName", (call) => servePackFile(gate, call));
   app.all("/pack/*", (call) => servePackPage(gate, call));
+  app.all("/room/:token", (call) => serveRoomPage(gate, call));
+  app.all("/room/:token/:file", (call) => serveRoomFile(gate, call));
+  app.all("/room/*", (call) => serveRoomPage(gate, call));
   app.all("/health", async ({ req, env }) =>
     send(env.outgoing, req.method === "GET" ? await health() : wrongMethod("GET")),
   );

@@ -1,7 +1,7 @@
 import type { Answer, Reply } from "@/lib/gate/answer";
 import { tooMany, UNAVAILABLE, UNKNOWN_SCENE } from "@/lib/gate/error-replies";
 import type { Gate } from "@/lib/gate/gate";
-import { addressKey } from "@/lib/gate/limits";
+import { addressKey } from "@/lib/core/address-key";
 import { readTarget } from "@/lib/gate/read-target";
 import { resolveScene } from "@/lib/gate/resolve-scene";
 

@@ -7,6 +7,9 @@ import type { Limits } from "@/lib/gate/limits";
 import type { LookUps } from "@/lib/gate/look-ups";
 import type { GatePool } from "@/lib/gate/open-pool";
 import type { PackDoor } from "@/lib/gate/packs/pack-door";
+import type { RoomDoor } from "@/lib/gate/rooms/room-door";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Words } from "@/lib/packs/words";
 
 /** What the gate opens once and every answer is made with. */
 export interface Gate {
@@ -17,6 +20,8 @@ export interface Gate {
   heard: HeardScans;
   limits: Limits;
   packs: PackDoor;
+  rooms: RoomDoor;
+  wordsOf(locale: Locale): Promise<Words>;
 }
 
 /** One request, with Node's own request and response in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openLimiter } from "@/lib/gate/bounded-limiter";
-import { addressKey } from "@/lib/gate/limits";
+import { addressKey } from "@/lib/core/address-key";
 
 describe("a limiter", () => {
   it("tells the seconds to wait once the points of a minute are used up", async () => {

@@ -13,6 +13,8 @@ import { listenForChanges } from "@/lib/gate/listen-for-changes";
 import { LookUps } from "@/lib/gate/look-ups";
 import { openPool } from "@/lib/gate/open-pool";
 import { openPackDoor } from "@/lib/gate/packs/pack-door";
+import { openWords } from "@/lib/gate/pages/open-words";
+import { openRoomDoor } from "@/lib/gate/rooms/room-door";
 import { send } from "@/lib/gate/send";
 import { log } from "@/lib/log";
 import { createFileStore } from "@/lib/storage/file-store";
@@ -44,6 +46,8 @@ export async function openGate(env: Env, port = env.GATE_PORT): Promise<OpenGate
     heard,
     limits: openLimits(env),
     packs: openPackDoor(createFileStore(objectsFolder(env))),
+    rooms: openRoomDoor(env),
+    wordsOf: openWords(),
   });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   let isClosing = false;

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { isAboutRole, warnOfMissingRole } from "@/lib/db/take-role";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 
@@ -10,8 +11,6 @@ const STATEMENT_MS = 2_000;
 /** Longer than the server's own limit: only for a server that does not answer at all. */
 const SILENT_MS = 4_000;
 const IDLE_MS = 60_000;
-/** The server does not know the role, or does not let this user take it. */
-const ROLE_CODES = ["22023", "42501"];
 
 /** The gate's own connections, which may do next to nothing. */
 export interface GatePool {
@@ -90,18 +89,13 @@ class RolePool implements GatePool {
 
   /** Whether it failed for the role alone, and it is worth trying again because that is given up. */
   #canDoWithoutRole(triedWith: pg.PoolConfig, error: unknown): boolean {
-    if (!hasRole(triedWith) || !isAboutRole(error)) return false;
+    if (!hasRole(triedWith) || !isRefusedAtStart(error)) return false;
     if (triedWith === this.#options) this.#giveUpRole(error);
     return true;
   }
 
   #giveUpRole(error: unknown): void {
-    log.warn(
-      { err: error },
-      `the gate works with all rights of DATABASE_URL, because the role ${GATE_ROLE} is missing or not granted to ` +
-        `its user; let an administrator run "CREATE ROLE ${GATE_ROLE} NOLOGIN; GRANT ${GATE_ROLE} TO <that user>" and ` +
-        "the grants of docs/operating.md, then start the gate again",
-    );
+    warnOfMissingRole(error, "gate", GATE_ROLE);
     void this.#pool.end();
     this.#options = serverOptions();
     this.#pool = this.#openPool();
@@ -136,7 +130,6 @@ function hasRole({ options }: pg.PoolConfig): boolean {
   return options?.includes(GATE_ROLE) ?? false;
 }
 
-function isAboutRole(error: unknown): boolean {
-  if (!(error instanceof pg.DatabaseError)) return false;
-  return error.severity === "FATAL" && ROLE_CODES.includes(error.code ?? "");
+function isRefusedAtStart(error: unknown): boolean {
+  return isAboutRole(error) && error.severity === "FATAL";
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { findFreePort } from "@/bin/postgres/choose-port";
@@ -28,7 +29,7 @@ describe("without its database the gate", () => {
   beforeAll(async () => {
     server = await openPostgresServer();
     await migrate(server.url, () => undefined);
-    const secret = Buffer.alloc(32, 7).toString("base64");
+    const secret = randomBytes(32).toString("base64");
     runtime = openRuntime(
       parseEnv({ DATABASE_URL: server.url, MINTDESK_SECRET: secret, LOG_LEVEL: "fatal" }),
     );

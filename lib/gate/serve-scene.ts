@@ -13,7 +13,7 @@ export async function serveScene(gate: Gate, { req, env }: Call): Promise<Respon
   const { incoming, outgoing } = env;
   if (req.method === "OPTIONS") return sendPreflight(outgoing);
   if (req.method !== "GET") return send(outgoing, wrongMethod("GET"));
-  const address = clientAddress(incoming, gate.env.MINTDESK_TRUST_PROXY === "on");
+  const address = clientAddress(incoming, gate.env.MINTDESK_TRUST_PROXY);
   const found = await findAnswer(gate, req.url, address);
   if (!("scene" in found) || found.scene === null) return send(outgoing, found);
   const userAgent = incoming.headers["user-agent"] ?? "";

@@ -16,7 +16,7 @@ export async function takeReport(gate: Gate, { req, env }: Call): Promise<Respon
   const { incoming, outgoing } = env;
   if (req.method === "OPTIONS") return sendPreflight(outgoing);
   if (req.method !== "POST") return send(outgoing, wrongMethod("POST"));
-  const address = clientAddress(incoming, gate.env.MINTDESK_TRUST_PROXY === "on");
+  const address = clientAddress(incoming, gate.env.MINTDESK_TRUST_PROXY);
   const found = await findAnswer(gate, req.url, address);
   if (!("scene" in found) || found.scene === null) return send(outgoing, found);
   const { scene } = found;

@@ -12,7 +12,7 @@ function flatten(messages: object, prefix = ""): Map<string, string> {
 }
 
 const placeholders = (text: string) =>
-  [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).toSorted();
+  [...text.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1]).toSorted();
 
 describe("the message files", () => {
   it("say the same things with the same placeholders in both languages", async () => {

@@ -2,10 +2,12 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { authorize } from "@/lib/access/authorize";
 import { appendEntry } from "@/lib/audit/append-entry";
+import { commonScope } from "@/lib/codes/common-scope";
 import type { Context } from "@/lib/core/context";
 import { ConflictError } from "@/lib/core/errors";
 import { brokenConstraint } from "@/lib/db/constraint-errors";
 import { databaseNow } from "@/lib/db/database-now";
+import { Prisma } from "@/lib/db/generated/client";
 import { withLongTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -111,6 +113,10 @@ async function order(ctx: TransactionContext, parsed: Parsed): Promise<Ordered> 
     action: "pack.ordered",
     target: { kind: "pack", id: packId, label: name },
     details: { form, codeCount, leftOut, selection: selection.kind },
+    scope: await commonScope(
+      ctx.tx,
+      Prisma.sql`SELECT code_id FROM pack_codes WHERE pack_id = ${packId}::uuid`,
+    ),
   });
   await ctx.tx.pack.update({ where: { id: packId }, data: { auditSeq } });
   return { packId, status: "preparing", isSameRequest: false, isAtOnce };

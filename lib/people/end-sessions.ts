@@ -4,6 +4,7 @@ import { appendEntry } from "@/lib/audit/append-entry";
 import type { Context } from "@/lib/core/context";
 import { NotFoundError } from "@/lib/core/errors";
 import { withTransaction } from "@/lib/db/transaction";
+import { endSessionsOf } from "@/lib/people/end-sessions-of";
 
 const EndSessionsInput = z.object({ userId: z.uuid() });
 
@@ -14,14 +15,11 @@ export async function endSessions(ctx: Context, input: { userId: string }): Prom
   await withTransaction(ctx, async (tctx) => {
     const user = await tctx.tx.user.findUnique({ where: { id: userId } });
     if (!user) throw new NotFoundError("user");
-    const { count } = await tctx.tx.session.updateMany({
-      where: { userId, endedAt: null },
-      data: { endedAt: ctx.now() },
-    });
+    const endedSessionCount = await endSessionsOf(tctx, userId);
     await appendEntry(tctx, {
       action: "user.sessions_ended",
       target: { kind: "user", id: userId, label: user.name },
-      details: { endedSessionCount: count },
+      details: { endedSessionCount },
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { Runtime } from "@/lib/runtime";
 import type { SignedInPerson } from "@/lib/people/schema";
+import { lacksSecondFactor } from "@/lib/people/second-factor-rule";
 import { hashSessionToken } from "@/lib/people/session-token";
 
 const SEEN_EVERY_MS = 60_000;
@@ -30,5 +31,9 @@ export async function findSession(
     name: user.name,
     email: user.email,
     role: user.role,
+    locale: user.locale,
+    timeZone: user.timeZone,
+    theme: user.theme,
+    mustSetUpSecondFactor: await lacksSecondFactor(runtime.db, user),
   };
 }

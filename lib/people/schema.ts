@@ -18,13 +18,26 @@ export const Password = z
 export const SignInInput = z.object({
   email: z.string().trim().toLowerCase().max(254),
   password: z.string().max(PASSWORD_MAX_LENGTH),
+  /** Six digits or a recovery code; empty until it is asked for. */
+  code: z.string().trim().max(64, { error: "secondFactorWrong" }).default(""),
+  /** What the browser keeps of an earlier sign-in. */
+  device: z.string().max(128).default(""),
 });
 export type SignInInput = z.input<typeof SignInInput>;
 
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, { error: "personNameMissing" })
+  .max(60, { error: "personNameLong" });
+
+export const RoleName = z.enum(["admin", "operator", "marketing"], { error: "roleMissing" });
+export type RoleName = z.infer<typeof RoleName>;
+
 export const CreateUserInput = z.object({
   email: Email,
-  name: z.string().trim().min(1).max(60),
-  role: z.enum(["admin", "operator", "marketing"]),
+  name: PersonName,
+  role: RoleName,
   password: Password,
 });
 export type CreateUserInput = z.input<typeof CreateUserInput>;
@@ -49,5 +62,12 @@ export interface SignedInPerson {
   userId: string;
   name: string;
   email: string;
-  role: "admin" | "operator" | "marketing";
+  role: RoleName;
+  /** What they chose on their account page; null: as the browser says. */
+  locale: string | null;
+  /** An IANA name; null: Beijing's. */
+  timeZone: string | null;
+  theme: string | null;
+  /** The desk's rule asks for a second factor they do not have: nothing but setting it up is open. */
+  mustSetUpSecondFactor: boolean;
 }

@@ -45,6 +45,12 @@ export const JOBS = {
     retryDelaySeconds: 0,
     expireInSeconds: 3_600,
   },
+  "audit.seal-blocks": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 3_600,
+  },
   "storage.remove-abandoned-files": {
     payload: z.strictObject({}),
     retryLimit: 0,
@@ -71,6 +77,12 @@ export const JOBS = {
   },
   "quota.mail-notices": {
     payload: z.strictObject({ miniProgramId: z.uuid() }),
+    retryLimit: 8,
+    retryDelaySeconds: 90,
+    expireInSeconds: 300,
+  },
+  "audit.mail-checkpoint": {
+    payload: z.strictObject({}),
     retryLimit: 8,
     retryDelaySeconds: 90,
     expireInSeconds: 300,

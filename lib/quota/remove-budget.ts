@@ -29,6 +29,7 @@ export async function removeBudget(ctx: Context, input: RemoveBudgetInput): Prom
         holder: budget.campaign?.name ?? budget.user?.name ?? "",
         holderKind: budget.campaign ? "campaign" : "person",
       },
+      scope: { miniProgramId, campaignId: budget.campaignId },
     });
   });
 }

@@ -33,6 +33,7 @@ export async function setBudget(ctx: Context, input: SetBudgetInput): Promise<{ 
       target: { kind: "mini_program", id: miniProgramId, label: counter.miniProgramName },
       changes: { share: { from: existing?.share ?? null, to: share } },
       details: { holder: name, holderKind: holder.kind },
+      scope: { miniProgramId, campaignId: holder.kind === "campaign" ? holder.id : null },
     });
     return { id };
   });

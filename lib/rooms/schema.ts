@@ -10,6 +10,8 @@ export const ROOM_PASSWORD_MIN_LENGTH = 8;
 export const ROOM_PASSWORD_MAX_LENGTH = 128;
 /** Of the whole desk, open at the same time. */
 export const OPEN_ROOMS_MAX = 200;
+/** Entries of a slice are counted up to here. */
+export const ROOM_COUNT_MAX = 10_000;
 /** Campaigns or mini programs a room may name. */
 export const ROOM_CHOICES_MAX = 50;
 
@@ -65,6 +67,22 @@ export interface MadeRoom {
 export const RoomId = z.strictObject({ roomId: z.uuid() });
 export type RoomId = z.infer<typeof RoomId>;
 
+export const ListRoomsInput = z.strictObject({ cursor: z.string().max(200).optional() });
+export type ListRoomsInput = z.infer<typeof ListRoomsInput>;
+
+/** `cursor`: of the events. */
+export const GetRoomInput = z.strictObject({
+  roomId: z.uuid(),
+  cursor: z.string().max(200).optional(),
+});
+export type GetRoomInput = z.infer<typeof GetRoomInput>;
+
+export const PreviewRoomInput = z.strictObject({
+  slice: RoomSlice,
+  cursor: z.string().max(200).optional(),
+});
+export type PreviewRoomInput = z.infer<typeof PreviewRoomInput>;
+
 export const ROOM_STATES = ["open", "expired", "revoked"] as const;
 export type RoomState = (typeof ROOM_STATES)[number];
 
@@ -91,7 +109,13 @@ export interface RoomRow {
   revokedAt: Date | null;
 }
 
-/** Who was at a room, newest first. */
+/** A room with who was there, newest first; `nextEvents` is the cursor of the ones before. */
+export interface RoomDetail extends RoomRow {
+  events: readonly RoomEventRow[];
+  nextEvents: string | null;
+}
+
+/** What somebody did at a room. */
 export interface RoomEventRow {
   id: string;
   kind: RoomEventKind;
@@ -117,6 +141,9 @@ export interface RoomEntry {
 /** One page of a room, as the guest's page and the desk's preview of it are made from. */
 export interface RoomPage {
   entries: readonly RoomEntry[];
+  /** To the older entries, and back to newer ones. */
   next: string | null;
+  newer: string | null;
+  /** Of the whole slice; of more than that, ROOM_COUNT_MAX + 1. */
   entryCount: number;
 }

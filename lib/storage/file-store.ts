@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, rm, stat, statfs } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import path from "node:path";
 import { DomainError, NotFoundError } from "@/lib/core/errors";
@@ -49,8 +49,13 @@ export function createFileStore(root: string): ObjectStore {
       if (!bytes) throw new NotFoundError("picture");
       return bytes;
     },
+    async list(prefix) {
+      requireFolder(prefix);
+      const names = (await nullIfMissing(readdir(resolve(prefix)))) ?? [];
+      return names.toSorted().map((name) => prefix + name);
+    },
     async removeAll(prefix) {
-      if (!prefix.endsWith("/")) throw new Error(`Not a whole folder: ${prefix}`);
+      requireFolder(prefix);
       await translate(() => rm(resolve(prefix), { recursive: true, force: true }));
     },
     async ensureRoom(byteSize) {
@@ -61,6 +66,10 @@ export function createFileStore(root: string): ObjectStore {
       });
     },
   };
+}
+
+function requireFolder(prefix: string): void {
+  if (!prefix.endsWith("/")) throw new Error(`Not a whole folder: ${prefix}`);
 }
 
 /** Remembers what a source threw: that is not the store's. */

@@ -27,5 +27,13 @@ export function packAssetKey(sha256: string): string {
   return `pack-assets/${sha256}`;
 }
 
+/** Copies of checkpoints lie below it, one next to the other. */
+export const CHECKPOINTS_FOLDER = "audit/checkpoints/";
+
+/** Sorts by number; another end of the chain at the same number is another object. */
+export function checkpointKey({ seq, headHash }: { seq: string; headHash: string }): string {
+  return `${CHECKPOINTS_FOLDER}${seq.padStart(12, "0")}-${headHash.slice(0, 16)}.json`;
+}
+
 /** Written now and then to see whether the store takes anything. */
 export const PROBE_KEY = "probe";

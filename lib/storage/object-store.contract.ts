@@ -35,6 +35,17 @@ export function describeObjectStore(open: () => ObjectStore): void {
     await expect(store.openRange(missing, 0, 1)).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("lists what lies below a prefix, in order, and nothing below another", async () => {
+    const store = open();
+    for (const name of ["b", "a"]) await store.put(`audit/checkpoints/${name}`, bytes);
+    await store.put("audit/others/c", bytes);
+    expect(await store.list("audit/checkpoints/")).toEqual([
+      "audit/checkpoints/a",
+      "audit/checkpoints/b",
+    ]);
+    expect(await store.list("audit/none/")).toEqual([]);
+  });
+
   it("refuses room it does not have", async () => {
     const store = open();
     await store.ensureRoom(1);

@@ -31,6 +31,8 @@ export interface ObjectStore {
   openRange(key: string, start: number, end: number): Promise<Readable>;
   /** All bytes at once; for pictures, not for packs. */
   read(key: string): Promise<Buffer>;
+  /** Keys of the objects that lie right below this prefix, which ends in `/`, sorted. It may have none. */
+  list(prefix: string): Promise<string[]>;
   /** Removes all objects whose key begins with this, which ends in `/`. It may have none. */
   removeAll(prefix: string): Promise<void>;
   /** Throws `storage_unavailable` when fewer than `byteSize` bytes would fit. */

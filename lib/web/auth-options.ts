@@ -1,13 +1,19 @@
-import { randomUUID } from "node:crypto";
-import type { AuthOptions } from "next-auth";
+import { headers } from "next/headers";
+import type { AuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import type { Context } from "@/lib/core/context";
 import { deriveKey } from "@/lib/core/secret-box";
+import { log } from "@/lib/log";
 import { findSession } from "@/lib/people/find-session";
+import { SESSION_LIFE_MS } from "@/lib/people/open-session";
 import type { SignedInPerson } from "@/lib/people/schema";
-import { SESSION_LIFE_MS, signIn } from "@/lib/people/sign-in";
+import { signIn } from "@/lib/people/sign-in";
+import { signInByOidc } from "@/lib/people/sign-in-by-oidc";
 import { signOut } from "@/lib/people/sign-out";
-import { ADDRESS_HEADER } from "@/lib/web/request-headers";
+import { anonymousContext } from "@/lib/web/anonymous-context";
+import { authCookies } from "@/lib/web/auth-cookies";
+import { keepDeviceCookie, readDeviceCookie } from "@/lib/web/device-cookie";
+import { OIDC_PROVIDER_ID, oidcIdentity, oidcProvider } from "@/lib/web/oidc-provider";
+import type { OidcClaims } from "@/lib/web/oidc-provider";
 import { publicError } from "@/lib/web/public-error";
 import { webRuntime } from "@/lib/web/runtime";
 
@@ -25,33 +31,21 @@ declare module "next-auth/jwt" {
   }
 }
 
-function anonymousContext(address: string | null): Context {
-  return {
-    actor: { kind: "anonymous", id: null, name: "—" },
-    requestId: randomUUID(),
-    address,
-    now: () => new Date(),
-    runtime: webRuntime(),
-  };
-}
-
 const credentials = CredentialsProvider({
-  credentials: { email: {}, password: {} },
+  credentials: { email: {}, password: {}, code: {} },
   async authorize(given, request) {
-    const headers = request.headers ?? {};
-    const ctx = anonymousContext(headers[ADDRESS_HEADER] ?? null);
+    const ctx = await anonymousContext();
     try {
       const person = await signIn(ctx, {
         email: given?.email ?? "",
         password: given?.password ?? "",
-        userAgent: headers["user-agent"] ?? "",
+        code: given?.code ?? "",
+        device: await readDeviceCookie(),
+        userAgent: String(request.headers?.["user-agent"] ?? ""),
       });
-      return {
-        id: person.userId,
-        name: person.name,
-        email: person.email,
-        sessionToken: person.sessionToken,
-      };
+      await keepDeviceCookie(person.device);
+      const { userId, name, email, sessionToken } = person;
+      return { id: userId, name, email, sessionToken };
     } catch (error) {
       // next-auth hands the message to the sign-in form; a reason and its values are all it may carry.
       const { reason, values } = publicError(error, ctx.requestId);
@@ -60,6 +54,20 @@ const credentials = CredentialsProvider({
   },
 });
 
+/** Opens the session of somebody the identity provider vouches for; else where to go, and why. */
+async function letInByOidc(user: User, claims: OidcClaims): Promise<true | string> {
+  const ctx = await anonymousContext();
+  try {
+    const userAgent = (await headers()).get("user-agent") ?? "";
+    const { sessionToken, name, email } = await signInByOidc(ctx, oidcIdentity(claims, userAgent));
+    Object.assign(user, { sessionToken, name, email });
+    return true;
+  } catch (error) {
+    const { reason } = publicError(error, ctx.requestId);
+    return `/sign-in?refused=${reason}`;
+  }
+}
+
 /** The person a session token stands for now, or null. */
 async function personOf(sessionToken: string | undefined): Promise<SignedInPerson | null> {
   return sessionToken ? findSession(webRuntime(), sessionToken, new Date()) : null;
@@ -67,12 +75,27 @@ async function personOf(sessionToken: string | undefined): Promise<SignedInPerso
 
 /** next-auth with our own sessions: its signed cookie only carries the token that the database can end. */
 export function authOptions(): AuthOptions {
+  const { env } = webRuntime();
   return {
-    secret: deriveKey(webRuntime().env.MINTDESK_SECRET, "next-auth").toString("base64"),
-    providers: [credentials],
+    secret: deriveKey(env.MINTDESK_SECRET, "next-auth").toString("base64"),
+    providers: env.oidc ? [credentials, oidcProvider(env.oidc)] : [credentials],
     pages: { signIn: "/sign-in", error: "/sign-in" },
     session: { strategy: "jwt", maxAge: SESSION_LIFE_MS / 1000 },
+    cookies: authCookies(env.publicUrl),
+    // next-auth's own logger would print what a provider says of people.
+    logger: {
+      error: (code, metadata) => {
+        const err = metadata instanceof Error ? metadata : metadata.error;
+        log.warn({ code, message: err?.message }, "sign-in failed");
+      },
+      warn: () => undefined,
+      debug: () => undefined,
+    },
     callbacks: {
+      signIn: ({ user, account, profile }) =>
+        account?.provider === OIDC_PROVIDER_ID
+          ? letInByOidc(user, profile as OidcClaims)
+          : user.sessionToken !== "",
       jwt: ({ token, user }) => (user ? { ...token, sessionToken: user.sessionToken } : token),
       session: async ({ session, token }) => ({
         expires: session.expires,
@@ -85,7 +108,7 @@ export function authOptions(): AuthOptions {
         if (!person || !token.sessionToken) return;
         const { userId, name, role } = person;
         const actor = { kind: "user", id: userId, name, role } as const;
-        await signOut({ ...anonymousContext(null), actor }, token.sessionToken);
+        await signOut({ ...(await anonymousContext()), actor }, token.sessionToken);
       },
     },
   };

@@ -1,7 +1,9 @@
 import type { Context } from "@/lib/core/context";
+import { noteDenial } from "@/lib/web/note-denial";
 import { publicError } from "@/lib/web/public-error";
 import type { PublicError } from "@/lib/web/public-error";
 import { requestContext } from "@/lib/web/request-context";
+import { requestLimit } from "@/lib/web/request-limit";
 
 /** Either the verb's answer or what may be said about its failure. */
 export type ActionResult<Data> = { ok: true; data: Data } | { ok: false; error: PublicError };
@@ -16,8 +18,10 @@ export function defineAction<Input, Data>(
   return async (input) => {
     const ctx = await requestContext();
     try {
+      await requestLimit.count(ctx);
       return { ok: true, data: await verb(ctx, input) };
     } catch (error) {
+      await noteDenial(ctx, error);
       return { ok: false, error: publicError(error, ctx.requestId) };
     }
   };

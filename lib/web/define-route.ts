@@ -1,28 +1,34 @@
 import type { Context } from "@/lib/core/context";
-import { httpStatus, publicError } from "@/lib/web/public-error";
+import { asKeyHolder } from "@/lib/web/as-key-holder";
+import { NotSignedInError } from "@/lib/core/errors";
+import { errorResponse } from "@/lib/web/error-response";
+import { noteDenial } from "@/lib/web/note-denial";
+import { publicError } from "@/lib/web/public-error";
 import { requestContext } from "@/lib/web/request-context";
+import { requestLimit } from "@/lib/web/request-limit";
 
 /**
- * Makes a route handler: session → context → answer, failures as JSON with the
+ * Makes a route handler for people who are signed in: session → context → answer, failures as JSON with the
  * fitting status. Answers are private to the person unless the handler says otherwise.
  */
 export function defineRoute<Params>(
   answer: (ctx: Context, request: Request, params: Params) => Promise<Response>,
 ): (request: Request, route: { params: Promise<Params> }) => Promise<Response> {
   return async (request, route) => {
-    const ctx = await requestContext();
+    let ctx = await requestContext();
     try {
+      ctx = await asKeyHolder(ctx, request);
+      await requestLimit.count(ctx);
+      // Before anything is read: a stranger learns nothing of what an address expects.
+      if (ctx.actor.kind === "anonymous") throw new NotSignedInError();
       const response = await answer(ctx, request, await route.params);
       if (!response.headers.has("Cache-Control")) {
         response.headers.set("Cache-Control", "private, no-store");
       }
       return response;
     } catch (error) {
-      const problem = publicError(error, ctx.requestId);
-      return Response.json(problem, {
-        status: httpStatus(problem.code),
-        headers: { "Cache-Control": "private, no-store" },
-      });
+      await noteDenial(ctx, error);
+      return errorResponse(publicError(error, ctx.requestId));
     }
   };
 }

@@ -9,7 +9,9 @@ import { findPerson, requirePerson } from "@/lib/web/session";
 
 function actorOf(person: SignedInPerson | null): Actor {
   if (!person) return { kind: "anonymous", id: null, name: "—" };
-  return { kind: "user", id: person.userId, name: person.name, role: person.role };
+  const { userId: id, name, role, sessionId } = person;
+  const limits = person.mustSetUpSecondFactor ? { limitedTo: ["account:write"] } : {};
+  return { kind: "user", id, name, role, sessionId, ...limits };
 }
 
 async function contextOf(person: SignedInPerson | null): Promise<Context> {

@@ -2,3 +2,5 @@
 export const PATH_HEADER = "x-mintdesk-path";
 /** Set by bin/web.mjs from the socket; whatever a client sends under this name is dropped there. */
 export const ADDRESS_HEADER = "x-mintdesk-address";
+/** Set by proxy.ts: what the page's scripts have to bear. */
+export const NONCE_HEADER = "x-mintdesk-nonce";

@@ -12,10 +12,14 @@ export const findPerson = cache(async (): Promise<SignedInPerson | null> => {
   return session?.person ?? null;
 });
 
-/** The signed-in person; a stranger is sent to sign in and comes back to this page. */
+/**
+ * The signed-in person; a stranger is sent to sign in and comes back to this page. Whoever lacks the second factor
+ * that the desk's rule asks for is sent to set it up first.
+ */
 export async function requirePerson(): Promise<SignedInPerson> {
   const person = await findPerson();
-  if (person) return person;
+  if (person && !person.mustSetUpSecondFactor) return person;
   const wanted = (await headers()).get(PATH_HEADER) ?? "/";
-  redirect(`/sign-in?next=${encodeURIComponent(wanted)}`);
+  const next = encodeURIComponent(wanted);
+  redirect(person ? `/second-factor?next=${next}` : `/sign-in?next=${next}`);
 }

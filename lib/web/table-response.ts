@@ -1,10 +1,6 @@
-import type { TableFormat } from "@/lib/core/table-format";
 import { attachment } from "@/lib/core/content-disposition";
-
-const CONTENT_TYPES: Readonly<Record<TableFormat, string>> = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
+import { TABLE_MEDIA_TYPES } from "@/lib/core/table-format";
+import type { TableFormat } from "@/lib/core/table-format";
 
 /** The answer with which a browser saves a file of rows under this name. */
 export function tableResponse(
@@ -14,7 +10,7 @@ export function tableResponse(
 ): Response {
   return new Response(file, {
     headers: {
-      "Content-Type": CONTENT_TYPES[format],
+      "Content-Type": TABLE_MEDIA_TYPES[format],
       "Content-Disposition": attachment(fileName),
     },
   });

@@ -1,3 +1,5 @@
+import { mailCheckpoint } from "@/lib/audit/mail-checkpoint";
+import { sealBlocks } from "@/lib/audit/seal-blocks";
 import { runBatch } from "@/lib/batches/run-batch";
 import { sortSearchIndex } from "@/lib/codes/sort-search-index";
 import type { Context } from "@/lib/core/context";
@@ -28,6 +30,7 @@ export const HANDLERS: Handlers = {
   "packs.prepare": preparePack,
   "packs.wake": wakePacks,
   "packs.remove-old": removeOldPacks,
+  "audit.seal-blocks": sealBlocks,
   "storage.remove-abandoned-files": (ctx) =>
     removeAbandonedFiles(objectsFolder(ctx.runtime.env), ctx.now()),
   "sheets.remove-old": async (ctx) => {
@@ -37,5 +40,6 @@ export const HANDLERS: Handlers = {
   "people.remove-expired-sessions": removeExpiredSessions,
   "wechat-state.remove-old": removeOldWechatState,
   "quota.mail-notices": mailNotices,
+  "audit.mail-checkpoint": mailCheckpoint,
   "scans.remove-old": removeOldScans,
 };

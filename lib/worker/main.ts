@@ -1,5 +1,6 @@
 import { setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { DESK_ROLE } from "@/lib/db/take-role";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { startBoss } from "@/lib/queue/open-queue";
@@ -7,6 +8,7 @@ import { openRuntime } from "@/lib/runtime";
 import { keepCounting } from "@/lib/worker/keep-counting";
 import { keepLogging } from "@/lib/worker/keep-logging";
 import { keepMinting } from "@/lib/worker/keep-minting";
+import { keepSealing } from "@/lib/worker/keep-sealing";
 import { schedule } from "@/lib/worker/schedules";
 import { workQueue } from "@/lib/worker/work-queue";
 
@@ -16,11 +18,16 @@ const START_AGAIN_MS = 1_000;
 const NICENESS = 5;
 
 setPriority(NICENESS);
-const runtime = openRuntime(env());
+const runtime = openRuntime(env(), { role: DESK_ROLE });
 const boss = await whenDatabaseAnswers(() => startBoss(env().DATABASE_URL, true));
 await whenDatabaseAnswers(() => schedule(boss));
 await workQueue(boss, runtime);
-const loops = [keepMinting(runtime), keepCounting(runtime), keepLogging(runtime)];
+const loops = [
+  keepMinting(runtime),
+  keepCounting(runtime),
+  keepLogging(runtime),
+  keepSealing(runtime),
+];
 log.info("worker ready");
 process.send?.("ready");
 

@@ -5,8 +5,10 @@ import type { JobName } from "@/lib/queue/jobs";
 export const SCHEDULES: readonly { job: JobName; cron: string }[] = [
   { job: "packs.wake", cron: "* * * * *" },
   { job: "packs.remove-old", cron: "7 * * * *" },
+  { job: "audit.seal-blocks", cron: "* * * * *" },
   { job: "storage.remove-abandoned-files", cron: "*/5 * * * *" },
   { job: "sheets.remove-old", cron: "37 * * * *" },
+  { job: "audit.mail-checkpoint", cron: "0 9 * * *" },
   { job: "people.remove-expired-sessions", cron: "17 3 * * *" },
   { job: "wechat-state.remove-old", cron: "27 3 * * *" },
   { job: "scans.remove-old", cron: "47 3 * * *" },

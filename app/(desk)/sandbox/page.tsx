@@ -12,13 +12,12 @@ import {
 } from "@/app/(desk)/sandbox/actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { SandboxScreen } from "@/components/sandbox/sandbox-screen";
-import { ROLE_PERMISSIONS } from "@/lib/access/roles";
 import { DomainError } from "@/lib/core/errors";
 import { getSandbox } from "@/lib/sandbox-control/get-sandbox";
 import { listRequests } from "@/lib/sandbox-control/list-requests";
 import { livingMiniPrograms } from "@/lib/web/chosen-mini-program";
+import { mayOpen } from "@/lib/web/may-open";
 import { pageContext } from "@/lib/web/request-context";
-import { requirePerson } from "@/lib/web/session";
 import { ERRCODES } from "@/lib/wechat/errcodes/find-errcode";
 
 export async function generateMetadata() {
@@ -27,10 +26,9 @@ export async function generateMetadata() {
 }
 
 export default async function SandboxPage() {
-  const { role } = await requirePerson();
   const ctx = await pageContext();
   const { MINTDESK_SANDBOX, WECHAT_TIMEOUT_MS } = ctx.runtime.env;
-  if (MINTDESK_SANDBOX === "off" || !ROLE_PERMISSIONS[role].includes("sandbox:control")) notFound();
+  if (MINTDESK_SANDBOX === "off" || !(await mayOpen(ctx, "sandbox:control"))) notFound();
   const t = await getTranslations("sandbox");
   const [view, log, miniPrograms] = await Promise.all([
     unlessSilent(getSandbox(ctx)),

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { PersonAvatar } from "@/components/ui/person-avatar";
 import { SectionCard } from "@/components/ui/section-card";
 import { TimeStamp } from "@/components/ui/time-stamp";
+import { entryAct } from "@/lib/audit/entry-act";
 import type { AuditEntryRow } from "@/lib/audit/schema";
 
 function shown(value: unknown): string {
@@ -16,6 +17,7 @@ function shown(value: unknown): string {
 export function HistoryPanel({ entries }: { entries: readonly AuditEntryRow[] }) {
   const t = useTranslations("codeDetail.history");
   const audit = useTranslations("audit");
+  const words = useTranslations();
   return (
     <SectionCard title={t("title")}>
       {entries.length === 0 ? (
@@ -26,13 +28,12 @@ export function HistoryPanel({ entries }: { entries: readonly AuditEntryRow[] })
             <li key={entry.seq} className="flex gap-3">
               <PersonAvatar name={entry.actorName} />
               <div className="min-w-0 flex-1">
-                <p>
+                <p className="break-words">
                   <strong className="font-medium">
                     {entry.actorKind === "job" ? t("byItself") : entry.actorName}
                   </strong>{" "}
-                  {audit(`actions.${entry.action.replace(".", "_")}`, {
-                    target: entry.targetLabel,
-                  })}
+                  {/* What changed stands below, field by field. */}
+                  {entryAct(words, { ...entry, changes: undefined })}
                 </p>
                 {Object.entries(entry.changes).map(([field, { from, to }]) => (
                   <p key={field} className="text-xs break-words text-muted">

@@ -1,5 +1,6 @@
 "use client";
 
+import { cn } from "@heroui/styles";
 import { useTranslations } from "next-intl";
 import { differences } from "@/components/scenes/detail/differences";
 import type { Meaning } from "@/components/scenes/detail/differences";
@@ -38,7 +39,12 @@ export function DifferenceTable({ before, after }: DifferenceTableProps) {
               <th scope="row" className="px-3 py-1.5 text-start font-normal break-all text-muted">
                 {path === "" ? t("page") : path}
               </th>
-              <td className="px-3 py-1.5 break-all line-through decoration-muted">
+              <td
+                className={cn(
+                  "px-3 py-1.5 break-all",
+                  from !== undefined && from !== null && "line-through decoration-muted",
+                )}
+              >
                 {shown(path, from)}
               </td>
               <td className="px-3 py-1.5 font-medium break-all">{shown(path, to)}</td>

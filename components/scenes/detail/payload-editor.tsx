@@ -19,6 +19,7 @@ interface PayloadEditorProps {
   inputRef: Ref<HTMLTextAreaElement>;
   /** Of the campaign; none: only JSON is offered. */
   fields: readonly CampaignField[];
+  rows?: number;
   /** Why the form was not sent. */
   error: string | undefined;
 }
@@ -67,7 +68,8 @@ export function PayloadEditor(props: PayloadEditorProps) {
   );
 }
 
-function JsonField({ text, onChange, onBlur, inputRef, fields, error }: PayloadEditorProps) {
+function JsonField(props: PayloadEditorProps) {
+  const { text, onChange, onBlur, inputRef, fields, rows = ROWS, error } = props;
   const t = useTranslations("scenes.detail.payload");
   const errorText = useErrorText();
   const read = readPayloadText(text);
@@ -87,20 +89,22 @@ function JsonField({ text, onChange, onBlur, inputRef, fields, error }: PayloadE
       </FieldLabel>
       <TextArea
         ref={inputRef}
-        rows={ROWS}
+        rows={rows}
         spellCheck={false}
         placeholder={'{\n  "shop": 1024,\n  "table": 3\n}'}
         className="font-mono text-sm leading-5"
       />
       <Description>{t("help")}</Description>
-      {error ? <FieldError>{errorText(error)}</FieldError> : null}
+      {error ? (
+        <FieldError>{faults.length > 0 ? faults.join(" ") : errorText(error)}</FieldError>
+      ) : null}
       <div className="flex min-h-8 items-start justify-between gap-2">
         <div role="status" className="py-1.5 text-xs">
           {read.kind === "nothing" ? (
             <p className="text-muted">{t("nothing")}</p>
           ) : faults.length === 0 ? (
             <p className="text-success-soft-foreground">{t("fine")}</p>
-          ) : (
+          ) : error ? null : (
             <ul className="text-danger-soft-foreground">
               {faults.map((fault) => (
                 <li key={fault}>{fault}</li>

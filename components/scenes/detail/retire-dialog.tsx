@@ -113,6 +113,7 @@ function WhyChoice({ control }: { control: RetireControl }) {
   const error = fieldState.error?.message;
   return (
     <RadioGroup
+      className="flex flex-col gap-2"
       value={field.value}
       onChange={field.onChange}
       onBlur={field.onBlur}
@@ -167,6 +168,7 @@ function FallbackFields({ control }: { control: RetireControl }) {
             onBlur={payload.field.onBlur}
             inputRef={payload.field.ref}
             fields={[]}
+            rows={4}
             error={payload.fieldState.error?.message}
           />
         </>

@@ -124,6 +124,7 @@ export function RepointScreen({
                   time: format.dateTime(new Date(input.change.at), {
                     dateStyle: "medium",
                     timeStyle: "short",
+                    timeZone: "Asia/Shanghai",
                   }),
                 })
               : t("confirm.now")}

@@ -1,5 +1,5 @@
 import type { Gate } from "@/lib/gate/gate";
-import type { Guest } from "@/lib/gate/packs/guest";
+import type { Guest } from "@/lib/gate/pages/guest";
 import type { PackLinkEventKind } from "@/lib/packs/link-schema";
 import { log } from "@/lib/log";
 
@@ -8,15 +8,18 @@ INSERT INTO pack_link_events (link_id, kind, at, address) VALUES ($1, $2, clock_
 
 /** Writes down what a guest did at a link, the same of the same guest once a minute. It spoils nobody's answer. */
 export async function noteLinkEvent(
-  { pool, packs: { events } }: Gate,
+  { pool, packs: { notes } }: Gate,
   linkId: string,
   kind: Exclude<PackLinkEventKind, "taken">,
-  { address, key }: Guest,
+  guest: Guest,
 ): Promise<void> {
-  if ((await events.guests.count(`${kind} ${linkId} ${key}`)) > 0) return;
-  if ((await events.links.count(`${kind} ${linkId}`)) > 0) return;
+  if (!(await notes.isWorthNoting(kind, linkId, guest))) return;
   try {
-    await pool.query({ name: "note-link-event", text: INSERT, values: [linkId, kind, address] });
+    await pool.query({
+      name: "note-link-event",
+      text: INSERT,
+      values: [linkId, kind, guest.address],
+    });
   } catch (error) {
     log.warn({ err: error, linkId, kind }, "what happened at a pack link was not written down");
   }

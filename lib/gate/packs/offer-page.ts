@@ -1,17 +1,11 @@
 import { html } from "hono/html";
 import type { OpenPackLink } from "@/lib/gate/packs/find-pack-link";
-import type { Guest } from "@/lib/gate/packs/guest";
-import { pageOf } from "@/lib/gate/packs/page";
-import type { Markup, Page } from "@/lib/gate/packs/page";
+import type { Guest } from "@/lib/gate/pages/guest";
+import { passwordField } from "@/lib/gate/pages/password-field";
+import { pageOf } from "@/lib/gate/pages/page";
+import type { Markup, Page, Refusal } from "@/lib/gate/pages/page";
 import { readableBytes } from "@/lib/gate/packs/readable-bytes";
 import { LINK_PASSWORD_MAX_LENGTH } from "@/lib/packs/link-schema";
-
-/** Why the form is shown again. */
-export interface Refusal {
-  status: 403 | 429;
-  text: string;
-  headers?: Page["headers"];
-}
 
 /** What a link offers, with the button to take it. */
 export function offerPage(guest: Guest, link: OpenPackLink, refusal?: Refusal): Promise<Page> {
@@ -22,7 +16,7 @@ export function offerPage(guest: Guest, link: OpenPackLink, refusal?: Refusal): 
     ${facts(guest, link)} ${isInWechat ? html`<p class="hint">${t("inWechat")}</p>` : null}
     <form method="post">
       ${refusal ? html`<p class="problem" role="alert" id="problem">${refusal.text}</p>` : null}
-      ${link.passwordHash === null ? null : passwordField(guest, refusal !== undefined)}
+      ${link.passwordHash === null ? null : passwordField(guest, LINK_PASSWORD_MAX_LENGTH, refusal !== undefined)}
       <button>${t("download")} (${readableBytes(guest.locale, link.byteSize)})</button>
     </form>
     <small>${t("resume")}</small>
@@ -51,18 +45,4 @@ function facts({ words, locale }: Guest, link: OpenPackLink): Markup {
           <dd>${value}</dd>`,
     )}
   </dl>`;
-}
-
-function passwordField({ words }: Guest, isWrong: boolean): Markup {
-  return html`<label for="password">${words("packLinks.page.password")}</label>
-    <input
-      id="password"
-      name="password"
-      type="password"
-      autocomplete="off"
-      required
-      maxlength="${LINK_PASSWORD_MAX_LENGTH}"
-      aria-describedby="${isWrong ? "problem" : "password-help"}"
-    />
-    <p class="muted help" id="password-help">${words("packLinks.page.passwordHelp")}</p>`;
 }

@@ -4,14 +4,14 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { attachment } from "@/lib/core/content-disposition";
 import { wrongMethod } from "@/lib/gate/error-replies";
 import type { Call, Gate } from "@/lib/gate/gate";
-import { admit } from "@/lib/gate/packs/admit";
+import { admit } from "@/lib/gate/pages/admit";
 import { completeTake, findTicket } from "@/lib/gate/packs/find-ticket";
 import type { TicketedPack } from "@/lib/gate/packs/find-ticket";
 import { gatePackFiles } from "@/lib/gate/packs/gate-pack-files";
-import { readGuest } from "@/lib/gate/packs/guest";
-import { letGoWhenStalled } from "@/lib/gate/packs/let-go-when-stalled";
-import { awayPage } from "@/lib/gate/packs/notice-pages";
-import { PRIVATE_HEADERS, sendPage } from "@/lib/gate/packs/send-page";
+import { readGuest } from "@/lib/gate/pages/guest";
+import { letGoWhenStalled } from "@/lib/gate/pages/let-go-when-stalled";
+import { awayPage } from "@/lib/gate/pages/notice-pages";
+import { FILE_HEADERS, sendPage } from "@/lib/gate/pages/send-page";
 import { send } from "@/lib/gate/send";
 import { log } from "@/lib/log";
 import { packAnswer } from "@/lib/packs/serve-pack";
@@ -22,7 +22,7 @@ export async function servePackFile(gate: Gate, { req, env }: Call): Promise<Res
   if (req.method !== "GET") return send(outgoing, wrongMethod("GET"));
   const token = req.param("token") ?? "";
   const ticket = req.param("ticket") ?? "";
-  const guest = await readGuest(gate, incoming);
+  const guest = await readGuest(gate, incoming, "packLinks");
   const looked = await admit(gate, guest, () => findTicket(gate.pool, token, ticket));
   if ("refusal" in looked) return sendPage(outgoing, looked.refusal);
   const pack = looked.found;
@@ -54,10 +54,9 @@ async function stream(
     },
   });
   outgoing.writeHead(answer.status, {
-    ...PRIVATE_HEADERS,
+    ...FILE_HEADERS,
     ...answer.headers,
     "Content-Disposition": attachment(pack.fileName),
-    "Content-Security-Policy": "default-src 'none'; sandbox",
   });
   if (answer.body === null) return void outgoing.end();
   letGoWhenStalled(outgoing);

@@ -20,11 +20,17 @@ export async function listManifestRows(
   const { db } = ctx.runtime;
   const codes = await listPackedCodes(db, packId, page);
   const placed = await listPlacedCodes(db, packId, page);
+  const codeIds = codes.map(({ codeId }) => codeId);
+  // Codes of a batch are in an entry together.
   const entries = await db.$queryRaw<{ codeId: string; seq: bigint }[]>`
-    SELECT target_id AS "codeId", max(seq) AS seq FROM audit_entries
-    WHERE target_kind = 'code' AND action = 'code.minted'
-      AND target_id = ANY(${codes.map(({ codeId }) => codeId)}::text[])
-    GROUP BY target_id`;
+    SELECT "codeId", max(seq) AS seq FROM (
+      SELECT target_id AS "codeId", seq FROM audit_entries
+      WHERE target_kind = 'code' AND action = 'code.minted' AND target_id = ANY(${codeIds}::text[])
+      UNION ALL
+      SELECT "codeId", seq FROM audit_entries, jsonb_array_elements_text(details->'codeIds') AS "codeId"
+      WHERE action = 'batch.codes_minted' AND details->'codeIds' ?| ${codeIds}::text[]
+        AND "codeId" = ANY(${codeIds}::text[])
+    ) AS minted GROUP BY "codeId"`;
   const placedAt = new Map(placed.map((code) => [code.position, code]));
   const entryOf = new Map(entries.map(({ codeId, seq }) => [codeId, String(seq)]));
   return codes.map((code) => {

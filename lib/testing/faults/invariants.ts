@@ -82,14 +82,18 @@ async function everyChangeIsLogged(arena: Arena, { batchId }: FaultBatch): Promi
     SELECT batch_row AS row, status::text AS status FROM codes
     WHERE batch_id = ${batchId}::uuid AND NOT EXISTS (
       SELECT FROM audit_entries WHERE target_id = codes.id::text AND action = CASE status
-        WHEN 'minted' THEN 'code.minted' WHEN 'unknown' THEN 'code.outcome_unknown' ELSE 'code.refused' END)
+        WHEN 'unknown' THEN 'code.outcome_unknown' ELSE 'code.refused' END
+      UNION ALL
+      SELECT FROM audit_entries WHERE target_id = codes.batch_id::text AND action = 'batch.codes_minted'
+        AND status = 'minted' AND details->'codeIds' ? codes.id::text)
       AND coalesce(failure_why, '') NOT IN ('not_sent:cancelled', 'not_sent:declined')`;
   hold("I5", unlogged.length === 0, `not in the log: ${JSON.stringify(unlogged.slice(0, 3))}`);
   const [spent] = await arena.runtime.db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM quota_entries
     WHERE kind = 'spend' AND code_id IN (SELECT id FROM codes WHERE batch_id = ${batchId}::uuid)
       AND NOT EXISTS (SELECT FROM audit_entries
-        WHERE target_id = quota_entries.code_id::text AND action IN ('code.minted', 'code.settled_by_hand'))`;
+        WHERE (target_id = quota_entries.code_id::text AND action = 'code.settled_by_hand')
+          OR (action = 'batch.codes_minted' AND details->'codeIds' ? quota_entries.code_id::text))`;
   hold("I5", spent?.count === 0, `${spent?.count} spendings stand in no log entry`);
 }
 

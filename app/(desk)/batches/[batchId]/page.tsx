@@ -9,6 +9,7 @@ import {
   retryFailedCodesAction,
 } from "@/app/(desk)/batches/actions";
 import { orNotFound } from "@/app/(desk)/or-not-found";
+import { LogLink } from "@/components/audit/log-link";
 import { BatchScreen } from "@/components/batches/detail/batch-screen";
 import { KindChip } from "@/components/codes/words/kind-chip";
 import { PageHeader } from "@/components/layout/page-header";
@@ -60,12 +61,15 @@ export default async function BatchPage({ params }: BatchPageProps) {
           </span>
         }
         actions={
-          mayPack ? (
-            <ButtonLink href={addressOfAll("batch", batch.id)} variant="outline">
-              <Package />
-              {t("detail.pack")}
-            </ButtonLink>
-          ) : null
+          <>
+            <LogLink kind="batch" id={batch.id} />
+            {mayPack ? (
+              <ButtonLink href={addressOfAll("batch", batch.id)} variant="outline">
+                <Package />
+                {t("detail.pack")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <BatchScreen

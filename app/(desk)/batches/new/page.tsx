@@ -11,6 +11,7 @@ import { listTemplates } from "@/lib/batches/list-templates";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { listMiniPrograms } from "@/lib/mini-programs/list-mini-programs";
 import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
+import { mayOpen } from "@/lib/web/may-open";
 import { pageContext } from "@/lib/web/request-context";
 import { requirePerson } from "@/lib/web/session";
 import { SHEET_ROWS_MAX } from "@/lib/sheets/schema";
@@ -30,7 +31,7 @@ export default async function NewBatchPage() {
   const ctx = await pageContext();
   const t = await getTranslations("batches.new");
   const may = ROLE_PERMISSIONS[role];
-  if (!may.includes("codes:mint")) {
+  if (!(await mayOpen(ctx, "codes:mint"))) {
     return (
       <EmptyState
         icon={Lock}

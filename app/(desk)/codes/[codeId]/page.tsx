@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { editCodeAction, retryCodeAction } from "@/app/(desk)/codes/actions";
 import { cancelScanTestAction, startScanTestAction } from "@/app/(desk)/scans/actions";
+import { LogLink } from "@/components/audit/log-link";
 import { BytesPanel } from "@/components/codes/detail/bytes-panel";
 import { CallsPanel } from "@/components/codes/detail/calls-panel";
 import { CarriesPanel } from "@/components/codes/detail/carries-panel";
@@ -21,7 +22,7 @@ import { NotCounted } from "@/components/scans/not-counted";
 import { SceneScans } from "@/components/scans/scene-scans";
 import { TestPanel } from "@/components/scans/test/test-panel";
 import { ROLE_PERMISSIONS } from "@/lib/access/roles";
-import { listEntries } from "@/lib/audit/list-entries";
+import { listCodeHistory } from "@/lib/audit/list-code-history";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { getCode } from "@/lib/codes/get-code";
 import type { CodeDetail } from "@/lib/codes/schema";
@@ -60,7 +61,7 @@ export default async function CodePage({ params }: CodePageProps) {
   const [code, campaigns, history] = await Promise.all([
     readCode(codeId),
     listCampaigns(ctx),
-    listEntries(ctx, { targetKind: "code", targetId: codeId, limit: 100 }),
+    listCodeHistory(ctx, { codeId }),
   ]);
   const mayMint = ROLE_PERMISSIONS[role].includes("codes:mint");
   return (
@@ -77,9 +78,12 @@ export default async function CodePage({ params }: CodePageProps) {
           </span>
         }
         actions={
-          mayMint ? (
-            <DetailActions code={code} campaigns={campaigns} editCode={editCodeAction} />
-          ) : null
+          <>
+            <LogLink kind="code" id={codeId} />
+            {mayMint ? (
+              <DetailActions code={code} campaigns={campaigns} editCode={editCodeAction} />
+            ) : null}
+          </>
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[22.5rem_minmax(0,1fr)]">
@@ -95,7 +99,7 @@ export default async function CodePage({ params }: CodePageProps) {
           {code.picture && code.envVersion === "release" ? <PacksPanel codeId={code.id} /> : null}
           {code.picture ? <BytesPanel picture={code.picture} /> : null}
           <CallsPanel calls={code.calls} />
-          <HistoryPanel entries={history.rows} />
+          <HistoryPanel entries={history} />
         </div>
       </div>
     </>

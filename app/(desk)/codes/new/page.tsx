@@ -14,6 +14,7 @@ import type { Context } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { listMiniPrograms } from "@/lib/mini-programs/list-mini-programs";
 import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
+import { mayOpen } from "@/lib/web/may-open";
 import { pageContext } from "@/lib/web/request-context";
 import { requirePerson } from "@/lib/web/session";
 
@@ -42,7 +43,7 @@ export default async function NewCodePage({ searchParams }: NewCodePageProps) {
   const ctx = await pageContext();
   const t = await getTranslations("newCode");
   const may = ROLE_PERMISSIONS[role];
-  if (!may.includes("codes:mint")) {
+  if (!(await mayOpen(ctx, "codes:mint"))) {
     return (
       <EmptyState
         icon={Lock}

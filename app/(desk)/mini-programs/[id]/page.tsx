@@ -13,6 +13,7 @@ import {
   updateMiniProgramAction,
 } from "@/app/(desk)/mini-programs/actions";
 import { orNotFound } from "@/app/(desk)/or-not-found";
+import { LogLink } from "@/components/audit/log-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { ArchiveMiniProgram } from "@/components/mini-programs/archive-mini-program";
 import { AuthorizedNote } from "@/components/mini-programs/authorized-note";
@@ -69,6 +70,7 @@ export default async function MiniProgramPage({ params, searchParams }: MiniProg
           </span>
         }
         description={mayWrite || !isLiving ? undefined : t("readOnly")}
+        actions={<LogLink kind="mini_program" id={id} />}
       />
       {isLiving ? (
         <PausesAlert

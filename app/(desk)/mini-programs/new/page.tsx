@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { registerMiniProgramAction } from "@/app/(desk)/mini-programs/actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { RegisterForm } from "@/components/mini-programs/register-form";
-import { ROLE_PERMISSIONS } from "@/lib/access/roles";
-import { requirePerson } from "@/lib/web/session";
+import { mayOpen } from "@/lib/web/may-open";
+import { pageContext } from "@/lib/web/request-context";
 
 export async function generateMetadata() {
   const t = await getTranslations("miniPrograms");
@@ -12,8 +12,7 @@ export async function generateMetadata() {
 }
 
 export default async function NewMiniProgramPage() {
-  const { role } = await requirePerson();
-  if (!ROLE_PERMISSIONS[role].includes("miniPrograms:write")) redirect("/mini-programs");
+  if (!(await mayOpen(await pageContext(), "miniPrograms:write"))) redirect("/mini-programs");
   const t = await getTranslations("miniPrograms");
   return (
     <>

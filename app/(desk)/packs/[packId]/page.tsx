@@ -4,6 +4,7 @@ import { cache } from "react";
 import { orNotFound } from "@/app/(desk)/or-not-found";
 import { cancelPackAction } from "@/app/(desk)/packs/actions";
 import { makePackLinkAction, revokePackLinkAction } from "@/app/(desk)/packs/[packId]/link-actions";
+import { LogLink } from "@/components/audit/log-link";
 import { PageHeader } from "@/components/layout/page-header";
 import { PackScreen } from "@/components/packs/detail/pack-screen";
 import { PackLinks } from "@/components/packs/links/pack-links";
@@ -53,12 +54,15 @@ export default async function PackPage({ params }: PackPageProps) {
           </>
         }
         actions={
-          mayPack ? (
-            <ButtonLink href={addressOfAll("pack", pack.id)} variant="outline">
-              <RotateCcw />
-              {t("detail.again")}
-            </ButtonLink>
-          ) : null
+          <>
+            <LogLink kind="pack" id={pack.id} />
+            {mayPack ? (
+              <ButtonLink href={addressOfAll("pack", pack.id)} variant="outline">
+                <RotateCcw />
+                {t("detail.again")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <PackScreen

@@ -10,7 +10,6 @@ import { NewPackForm } from "@/components/packs/new/new-pack-form";
 import { loadNewPackParams } from "@/components/packs/words/new-pack-address";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ROLE_PERMISSIONS } from "@/lib/access/roles";
 import { listBatches } from "@/lib/batches/list-batches";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import type { Context } from "@/lib/core/context";
@@ -18,6 +17,7 @@ import { listTemplates } from "@/lib/packs/list-templates";
 import { PACK_NAME_MAX_LENGTH } from "@/lib/packs/schema";
 import { beijingDay } from "@/lib/quota/beijing-day";
 import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
+import { mayOpen } from "@/lib/web/may-open";
 import { pageContext } from "@/lib/web/request-context";
 import { requirePerson } from "@/lib/web/session";
 
@@ -31,10 +31,10 @@ export default async function NewPackPage({
 }: {
   searchParams: Promise<SearchParams>;
 }) {
-  const { role, userId } = await requirePerson();
+  const { userId } = await requirePerson();
   const ctx = await pageContext();
   const t = await getTranslations("packs");
-  if (!ROLE_PERMISSIONS[role].includes("packs:write")) {
+  if (!(await mayOpen(ctx, "packs:write"))) {
     return (
       <EmptyState
         icon={Lock}

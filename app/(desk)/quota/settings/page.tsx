@@ -9,11 +9,10 @@ import { PageHeader } from "@/components/layout/page-header";
 import { AdjustForm } from "@/components/quota/settings/adjust-form";
 import { LimitForm } from "@/components/quota/settings/limit-form";
 import { RulesForm } from "@/components/quota/settings/rules-form";
-import { ROLE_PERMISSIONS } from "@/lib/access/roles";
 import { getQuotaOverview } from "@/lib/quota/get-quota-overview";
 import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
+import { mayOpen } from "@/lib/web/may-open";
 import { pageContext } from "@/lib/web/request-context";
-import { requirePerson } from "@/lib/web/session";
 
 export async function generateMetadata() {
   const t = await getTranslations("quota.settings");
@@ -21,10 +20,9 @@ export async function generateMetadata() {
 }
 
 export default async function QuotaSettingsPage() {
-  const { role } = await requirePerson();
   const ctx = await pageContext();
   const chosen = await chosenMiniProgram(ctx);
-  if (!chosen || !ROLE_PERMISSIONS[role].includes("quota:write")) redirect("/quota");
+  if (!chosen || !(await mayOpen(ctx, "quota:write"))) redirect("/quota");
   const t = await getTranslations("quota");
   const overview = await getQuotaOverview(ctx, { miniProgramId: chosen.id });
   return (

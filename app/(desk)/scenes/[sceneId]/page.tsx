@@ -9,6 +9,7 @@ import {
   retireSceneAction,
   returnSceneAction,
 } from "@/app/(desk)/scenes/actions";
+import { LogLink } from "@/components/audit/log-link";
 import { HistoryPanel } from "@/components/codes/detail/history-panel";
 import { PageHeader } from "@/components/layout/page-header";
 import { SceneScans } from "@/components/scans/scene-scans";
@@ -72,14 +73,17 @@ export default async function ScenePage({ params }: ScenePageProps) {
           </span>
         }
         actions={
-          mayChange ? (
-            <>
-              {scene.retirement ? (
-                <RestoreButton scene={scene} restoreScene={restoreSceneAction} />
-              ) : null}
-              <RetireDialog scene={scene} retireScene={retireSceneAction} />
-            </>
-          ) : null
+          <>
+            <LogLink kind="scene" id={sceneId} />
+            {mayChange ? (
+              <>
+                {scene.retirement ? (
+                  <RestoreButton scene={scene} restoreScene={restoreSceneAction} />
+                ) : null}
+                <RetireDialog scene={scene} retireScene={retireSceneAction} />
+              </>
+            ) : null}
+          </>
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22.5rem]">

@@ -5,12 +5,11 @@ import { PageHeader } from "@/components/layout/page-header";
 import { RepointScreen } from "@/components/scenes/repoint/repoint-screen";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ROLE_PERMISSIONS } from "@/lib/access/roles";
 import { listBatches } from "@/lib/batches/list-batches";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
+import { mayOpen } from "@/lib/web/may-open";
 import { pageContext } from "@/lib/web/request-context";
-import { requirePerson } from "@/lib/web/session";
 
 interface RepointPageProps {
   searchParams: Promise<{ page?: string | string[] }>;
@@ -24,10 +23,9 @@ export async function generateMetadata() {
 }
 
 export default async function RepointPage({ searchParams }: RepointPageProps) {
-  const { role } = await requirePerson();
   const ctx = await pageContext();
   const t = await getTranslations("scenes");
-  if (!ROLE_PERMISSIONS[role].includes("scenes:write")) {
+  if (!(await mayOpen(ctx, "scenes:write"))) {
     return (
       <EmptyState
         icon={Lock}

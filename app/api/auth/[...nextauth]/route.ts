@@ -1,10 +1,3 @@
-import NextAuth from "next-auth";
-import type { NextRequest } from "next/server";
-import { authOptions } from "@/lib/web/auth-options";
+import { answerAuth } from "@/lib/web/answer-auth";
 
-type Route = { params: Promise<{ nextauth: string[] }> };
-
-const handler = (request: NextRequest, route: Route): Promise<Response> =>
-  NextAuth(request, route, authOptions());
-
-export { handler as GET, handler as POST };
+export { answerAuth as GET, answerAuth as POST };

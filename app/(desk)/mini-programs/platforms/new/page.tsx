@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { registerPlatformAction } from "@/app/(desk)/mini-programs/platforms/actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { RegisterPlatformForm } from "@/components/platforms/register-platform-form";
-import { ROLE_PERMISSIONS } from "@/lib/access/roles";
-import { requirePerson } from "@/lib/web/session";
+import { mayOpen } from "@/lib/web/may-open";
+import { pageContext } from "@/lib/web/request-context";
 
 export async function generateMetadata() {
   const t = await getTranslations("platforms");
@@ -12,8 +12,8 @@ export async function generateMetadata() {
 }
 
 export default async function NewPlatformPage() {
-  const { role } = await requirePerson();
-  if (!ROLE_PERMISSIONS[role].includes("miniPrograms:write")) redirect("/mini-programs/platforms");
+  if (!(await mayOpen(await pageContext(), "miniPrograms:write")))
+    redirect("/mini-programs/platforms");
   const t = await getTranslations("platforms");
   const tMiniPrograms = await getTranslations("miniPrograms");
   return (

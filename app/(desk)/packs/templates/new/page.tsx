@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { saveTemplateAction } from "@/app/(desk)/packs/templates/actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { LookEditor } from "@/components/packs/templates/look-editor";
-import { ROLE_PERMISSIONS } from "@/lib/access/roles";
 import { TemplateKind } from "@/lib/packs/template-schema";
-import { requirePerson } from "@/lib/web/session";
+import { mayOpen } from "@/lib/web/may-open";
+import { pageContext } from "@/lib/web/request-context";
 
 interface NewLookPageProps {
   searchParams: Promise<{ kind?: string | string[] }>;
@@ -22,8 +22,7 @@ export async function generateMetadata(props: NewLookPageProps) {
 }
 
 export default async function NewLookPage(props: NewLookPageProps) {
-  const { role } = await requirePerson();
-  if (!ROLE_PERMISSIONS[role].includes("packs:write")) redirect("/packs/templates");
+  if (!(await mayOpen(await pageContext(), "packs:write"))) redirect("/packs/templates");
   const t = await getTranslations("packTemplates");
   const kind = await kindIn(props);
   return (

@@ -1,4 +1,5 @@
 import { finishAuthorization } from "@/lib/mini-programs/finish-authorization";
+import { noteDenial } from "@/lib/web/note-denial";
 import { publicError } from "@/lib/web/public-error";
 import { requestContext } from "@/lib/web/request-context";
 
@@ -22,6 +23,7 @@ export async function GET(request: Request, { params }: AuthorizedRoute): Promis
     });
     return seeOther(`/mini-programs/${miniProgramId}?authorized=1`);
   } catch (error) {
+    await noteDenial(ctx, error);
     const { reason, values } = publicError(error, ctx.requestId);
     const query = new URLSearchParams({
       problem: reason,
