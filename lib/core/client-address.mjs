@@ -17,7 +17,12 @@ export function clientAddress(request, trust) {
     if (!isTrusted(trust, address, place) || !ipaddr.isValid(before)) break;
     address = before;
   }
-  return address;
+  return withoutMapping(address);
+}
+
+/** A socket that takes both kinds names IPv4 as IPv6. @param {string} address */
+function withoutMapping(address) {
+  return address.replace(/^::ffff:(?=\d+\.\d+\.)/i, "");
 }
 
 /** Some proxies add the port: `192.0.2.1:4711`, `[2001:db8::1]:4711`. @param {string} entry */

@@ -19,6 +19,11 @@ describe("a client's address", () => {
     expect(under(setting, "203.0.113.5")).toBe(SOCKET);
   });
 
+  it("is written as IPv4 where a socket that takes both kinds says it in IPv6", () => {
+    expect(under("off", undefined, "::ffff:203.0.113.5")).toBe("203.0.113.5");
+    expect(under("off", undefined, "2001:db8::1")).toBe("2001:db8::1");
+  });
+
   it("is what the nearest proxy says when one is trusted, not what was there before", () => {
     expect(under("on", "1.1.1.1, 203.0.113.5")).toBe("203.0.113.5");
     expect(under("1", "1.1.1.1, 203.0.113.5")).toBe("203.0.113.5");

@@ -4,7 +4,9 @@ import { ROOM_COUNT_MAX } from "@/lib/rooms/schema";
 import { STORED_ENTRY } from "@/lib/rooms/stored-entry";
 import type { StoredEntry } from "@/lib/rooms/stored-entry";
 
-const READ = `SELECT ${STORED_ENTRY} FROM open_log_room_entries($1, $2, $3, $4) ORDER BY seq DESC`;
+// By the number itself: `seq` alone would be the text that is given.
+const READ = `
+  SELECT ${STORED_ENTRY} FROM open_log_room_entries($1, $2, $3, $4) AS entry ORDER BY entry.seq DESC`;
 const COUNT = "SELECT open_log_room_size($1, $2) AS count";
 
 /** Entries of an open room's slice from a position on, newest first and with nothing kept back yet. */

@@ -140,11 +140,16 @@ describe("the page of a log room", () => {
     expect((await fetch(`${desk.url}${path}/proof.json`, { method })).status).toBe(405);
   });
 
-  it("has pages, and a place on one shows nothing of another room's slice", async () => {
+  it("has pages, newest first, and a place on one shows nothing of another room's slice", async () => {
     const big = await desk.addCampaign("大促");
-    for (let place = 0; place < 51; place += 1) await desk.addEntry(big);
+    for (let place = 0; place < 51; place += 1) {
+      const target = { kind: "campaign" as const, id: big, label: `大促第${place}次` };
+      await desk.addEntry(big, { target });
+    }
     const { path } = await desk.openRoom({ slice: { campaignIds: [big] } });
     const page = await (await desk.get(path, "192.0.2.17")).text();
+    const places = [...page.matchAll(/大促第(\d+)次/g)].map(([, place]) => Number(place));
+    expect(places).toEqual(Array.from({ length: 50 }, (_, index) => 50 - index));
     const older = /href="(\?cursor=[\w-]+)" rel="next"/.exec(page)?.[1] ?? "";
     const last = await (await desk.get(path + older, "192.0.2.17")).text();
     expect(last.match(/<li>/g)).toHaveLength(1);
