@@ -72,7 +72,8 @@ const elsewhere = (changes: Record<string, string>): Context => ({
 });
 
 function stringsOf({ runtime: { env } }: SandboxDesk): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
+  const asWritten = Object.entries(env).filter(([, value]) => typeof value !== "object");
+  return Object.fromEntries(asWritten.map(([name, value]) => [name, String(value)]));
 }
 
 /** A program on the sandbox's port that is no sandbox. */
