@@ -6,6 +6,8 @@ import type { LogRoomDesk } from "@/lib/testing/log-room-desk";
 const ENTRIES = 100_000;
 /** Of 8 KB; the whole log has some ten times as many. */
 const BLOCKS_MAX = 400;
+/** 10,001 entries are counted, each perhaps in a block of its own: an index alone will do only once vacuum has been. */
+const COUNTED_BLOCKS_MAX = 2_500;
 
 let desk: LogRoomDesk;
 let common: string;
@@ -38,14 +40,20 @@ interface Plan {
   Plan: Record<"Shared Hit Blocks" | "Shared Read Blocks", number>;
 }
 
+/** Asked twice on one connection: a new one reads half the system catalogs first. */
 async function blocksOf(sql: string, values: unknown[]): Promise<number> {
-  const { pool } = desk.runtime;
-  const { rows } = await pool.query<{ "QUERY PLAN": Plan[] }>(
-    `EXPLAIN (ANALYZE, BUFFERS, FORMAT json) ${sql}`,
-    values,
-  );
-  const plan = rows[0]?.["QUERY PLAN"][0]?.Plan;
-  return (plan?.["Shared Hit Blocks"] ?? 0) + (plan?.["Shared Read Blocks"] ?? 0);
+  const client = await desk.runtime.pool.connect();
+  try {
+    await client.query(sql, values);
+    const { rows } = await client.query<{ "QUERY PLAN": Plan[] }>(
+      `EXPLAIN (ANALYZE, BUFFERS, FORMAT json) ${sql}`,
+      values,
+    );
+    const plan = rows[0]?.["QUERY PLAN"][0]?.Plan;
+    return (plan?.["Shared Hit Blocks"] ?? 0) + (plan?.["Shared Read Blocks"] ?? 0);
+  } finally {
+    client.release();
+  }
 }
 
 const OLD_DAY = { from: "2026-01-03T00:00:00Z", until: "2026-01-04T00:00:00Z" };
@@ -70,10 +78,11 @@ it.each<[string, () => Partial<RoomSlice>]>([
   const asked: [string, unknown[]][] = [
     ["SELECT * FROM open_log_room_entries($1, NULL, NULL, 51)", [tokenHash]],
     ["SELECT * FROM open_log_room_entries($1, NULL, $2, 51)", [tokenHash, seqs.at(-1)]],
-    ["SELECT open_log_room_size($1, 10001)", [tokenHash]],
     ["SELECT * FROM open_log_room_runs($1, $2)", [tokenHash, seqs]],
     ["SELECT * FROM open_log_room_hashes($1, $2)", [tokenHash, seqs]],
   ];
   for (const [sql, values] of asked)
     expect(await blocksOf(sql, values), sql).toBeLessThan(BLOCKS_MAX);
+  const counted = await blocksOf("SELECT open_log_room_size($1, 10001)", [tokenHash]);
+  expect(counted).toBeLessThan(COUNTED_BLOCKS_MAX);
 });
