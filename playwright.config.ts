@@ -16,8 +16,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   timeout: 60_000,
-  // On a machine busy with other work a page may come alive after the first click; a real fault fails twice.
-  retries: 1,
+  // On a machine busy with other work a page may come alive after the first click; a real fault fails every time.
+  retries: 2,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: "list",

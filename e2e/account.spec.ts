@@ -1,4 +1,5 @@
 import { expect, fillSignIn, test } from "./fixtures";
+import { signedInPhone } from "./signed-in-phone";
 
 test("the profile speaks to its owner in another browser too", async ({
   page,
@@ -133,16 +134,7 @@ test("an API key downloads what its scopes say, opens no page, and is dead once 
 
 test("on a phone and in Chinese nothing is wider than the screen", async ({ browser, desk }) => {
   const person = await desk.addPerson("marketing");
-  const context = await browser.newContext({
-    locale: "zh-CN",
-    viewport: { width: 390, height: 844 },
-  });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.locator("input[name=email]").fill(person.email);
-  await page.locator("input[name=password]").fill(person.password);
-  await page.locator("button[type=submit]").click();
-  await page.waitForURL((url) => url.pathname === "/");
+  const page = await signedInPhone(browser, person);
   await page.goto("/account");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("我的账号");
   await expect(page.getByText("当前浏览器")).toBeVisible();
@@ -150,5 +142,5 @@ test("on a phone and in Chinese nothing is wider than the screen", async ({ brow
   await page.getByRole("button", { name: "新建 API 密钥" }).click();
   await page.getByRole("button", { name: "生成密钥" }).click();
   await expect(page.getByRole("dialog").getByText("请至少勾选一项权限。")).toBeVisible();
-  await context.close();
+  await page.context().close();
 });

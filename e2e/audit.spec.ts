@@ -10,6 +10,7 @@ import { expect, test } from "./fixtures";
 import type { Person } from "./fixtures";
 import { mintedCode } from "./minted-code";
 import { addSandboxMiniProgram } from "./sandbox-mini-program";
+import { signedInPhone } from "./signed-in-phone";
 
 type Desk = Parameters<typeof addSandboxMiniProgram>[0] & { runtime: Runtime };
 
@@ -161,16 +162,7 @@ test("on a phone and in Chinese the log is whole sentences, and nothing is wider
 }) => {
   const person = await desk.addPerson("operator");
   const scene = await changedScene(desk, person);
-  const context = await browser.newContext({
-    locale: "zh-CN",
-    viewport: { width: 390, height: 844 },
-  });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.locator("input[name=email]").fill(person.email);
-  await page.locator("input[name=password]").fill(person.password);
-  await page.locator("button[type=submit]").click();
-  await page.waitForURL((url) => url.pathname === "/");
+  const page = await signedInPhone(browser, person);
   await page.goto(`/audit?target=scene:${scene.id}`);
   const sentence = `${person.name} 把场景「${scene.value}」指向 pages/spring/index（原来是 pages/index/index），理由：${scene.reason}`;
   await page.getByRole("button", { name: sentence }).click();
@@ -178,5 +170,5 @@ test("on a phone and in Chinese the log is whole sentences, and nothing is wider
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.getByRole("button", { name: /^筛选/ }).click();
   await expect(page.getByRole("dialog", { name: "筛选" })).toBeVisible();
-  await context.close();
+  await page.context().close();
 });

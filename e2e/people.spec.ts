@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, fillSignIn, test } from "./fixtures";
 import type { Person } from "./fixtures";
+import { signedInPhone } from "./signed-in-phone";
 
 const PASSWORD = "lantern otter quarry seven";
 
@@ -208,16 +209,7 @@ test("on a phone and in Chinese the list is cards, and nothing is wider than the
   desk,
 }) => {
   const person = await desk.addPerson("admin");
-  const context = await browser.newContext({
-    locale: "zh-CN",
-    viewport: { width: 390, height: 844 },
-  });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.locator("input[name=email]").fill(person.email);
-  await page.locator("input[name=password]").fill(person.password);
-  await page.locator("button[type=submit]").click();
-  await page.waitForURL((url) => url.pathname === "/");
+  const page = await signedInPhone(browser, person);
   await page.goto("/people");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("成员");
   await page.getByLabel("搜索成员").fill(person.email);
@@ -226,5 +218,5 @@ test("on a phone and in Chinese the list is cards, and nothing is wider than the
   await page.getByRole("button", { name: "邀请成员" }).click();
   await page.getByRole("button", { name: "生成邀请" }).click();
   await expect(page.getByText("请填写姓名。")).toBeVisible();
-  await context.close();
+  await page.context().close();
 });

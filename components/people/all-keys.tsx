@@ -1,10 +1,10 @@
 "use client";
 
+import { RevokeDialog } from "@/components/ui/revoke-dialog";
 import { Button } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { KeyItem } from "@/components/account/keys/key-item";
-import { RevokeKey } from "@/components/account/keys/revoke-key";
 import { SectionCard } from "@/components/ui/section-card";
 import { StatusChip } from "@/components/ui/status-chip";
 import type { ApiKeyId, ApiKeyRow, OwnedApiKeyRow } from "@/lib/people/api-key-schema";
@@ -53,7 +53,12 @@ export function AllKeys({ keys, revoke }: AllKeysProps) {
           </Button>
         </div>
       ) : null}
-      <RevokeKey asked={asked} revoke={revoke} onClose={() => setAsked(null)} />
+      <RevokeDialog
+        asked={asked && { name: asked.name, input: { keyId: asked.id } }}
+        revoke={revoke}
+        namespace="account.keys"
+        onClose={() => setAsked(null)}
+      />
     </SectionCard>
   );
 }

@@ -11,8 +11,8 @@ import type { KeyFormProps } from "@/components/account/keys/key-form";
 import { KeyItem } from "@/components/account/keys/key-item";
 import { MadeKey } from "@/components/account/keys/made-key";
 import type { MadeKeyWords } from "@/components/account/keys/made-key";
-import { RevokeKey } from "@/components/account/keys/revoke-key";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { RevokeDialog } from "@/components/ui/revoke-dialog";
 import { SectionCard } from "@/components/ui/section-card";
 import type { ApiKeyId, ApiKeyRow } from "@/lib/people/api-key-schema";
 import type { ActionResult } from "@/lib/web/define-action";
@@ -80,7 +80,12 @@ export function KeysCard({ keys, scopes, publicUrl, make, revoke }: KeysCardProp
           )}
         </FormDialog>
       ) : null}
-      <RevokeKey asked={asked} revoke={revoke} onClose={() => setAsked(null)} />
+      <RevokeDialog
+        asked={asked && { name: asked.name, input: { keyId: asked.id } }}
+        revoke={revoke}
+        namespace="account.keys"
+        onClose={() => setAsked(null)}
+      />
     </SectionCard>
   );
 }

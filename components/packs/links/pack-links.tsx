@@ -5,10 +5,8 @@ import { useState } from "react";
 import { LinkItem } from "@/components/packs/links/link-item";
 import type { LinkVerbs } from "@/components/packs/links/link-verbs";
 import { ShareDialog } from "@/components/packs/links/share-dialog";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { ProblemBanner } from "@/components/ui/problem-banner";
+import { RevokeDialog } from "@/components/ui/revoke-dialog";
 import { SectionCard } from "@/components/ui/section-card";
-import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import type { PackLinkRow } from "@/lib/packs/link-schema";
 
 interface PackLinksProps extends LinkVerbs {
@@ -23,12 +21,7 @@ interface PackLinksProps extends LinkVerbs {
 export function PackLinks(props: PackLinksProps) {
   const { packId, isReady, links, mayShare, makeLink, revokeLink } = props;
   const t = useTranslations("packLinks");
-  const { run, isPending, problem } = useRefreshingAction(revokeLink);
   const [asked, setAsked] = useState<PackLinkRow | null>(null);
-
-  async function revoke({ id, name }: PackLinkRow) {
-    if (await run({ linkId: id }, t("revoked", { name }))) setAsked(null);
-  }
 
   return (
     <SectionCard
@@ -50,21 +43,12 @@ export function PackLinks(props: PackLinksProps) {
           ))}
         </ul>
       )}
-      <ConfirmDialog
-        isOpen={asked !== null}
-        onOpenChange={(isOpen) => (isOpen ? undefined : setAsked(null))}
-        title={t("revokeTitle", { name: asked?.name ?? "" })}
-        confirmLabel={t("revoke")}
-        isPending={isPending}
-        onConfirm={() => {
-          if (asked) void revoke(asked);
-        }}
-      >
-        <div className="flex flex-col gap-2">
-          <ProblemBanner problem={problem} />
-          <p>{t("revokeText")}</p>
-        </div>
-      </ConfirmDialog>
+      <RevokeDialog
+        asked={asked && { name: asked.name, input: { linkId: asked.id } }}
+        revoke={revokeLink}
+        namespace="packLinks"
+        onClose={() => setAsked(null)}
+      />
     </SectionCard>
   );
 }

@@ -9,7 +9,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { LinkVerbs } from "@/components/packs/links/link-verbs";
 import { MadeLink } from "@/components/packs/links/made-link";
-import type { MadeLinkWords } from "@/components/packs/links/made-link";
+import type { MadeAddressWords } from "@/components/ui/made-address";
 import { makePassword } from "@/components/packs/links/make-password";
 import { ShareFields } from "@/components/packs/links/share-fields";
 import { NEW_LINK, ShareForm } from "@/components/packs/links/share-form-values";
@@ -28,7 +28,7 @@ export function ShareDialog({ packId, makeLink }: ShareDialogProps) {
   const t = useTranslations("packLinks");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const [made, setMade] = useState<MadeLinkWords | null>(null);
+  const [made, setMade] = useState<MadeAddressWords | null>(null);
 
   function setShown(isShown: boolean) {
     setOpen(isShown);
@@ -64,7 +64,7 @@ export function ShareDialog({ packId, makeLink }: ShareDialogProps) {
 }
 
 interface ShareFormFieldsProps extends ShareDialogProps {
-  onMade: (made: MadeLinkWords) => void;
+  onMade: (made: MadeAddressWords) => void;
   onClose: () => void;
 }
 

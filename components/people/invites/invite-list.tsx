@@ -7,10 +7,8 @@ import { InviteDialog } from "@/components/people/invites/invite-dialog";
 import type { InviteDialogProps } from "@/components/people/invites/invite-dialog";
 import { InviteItem } from "@/components/people/invites/invite-item";
 import { NEW_INVITE } from "@/components/people/invites/invite-start";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { ProblemBanner } from "@/components/ui/problem-banner";
+import { RevokeDialog } from "@/components/ui/revoke-dialog";
 import { SectionCard } from "@/components/ui/section-card";
-import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
 import type { InviteId, InviteRow } from "@/lib/people/account-link-schema";
 import type { ActionResult } from "@/lib/web/define-action";
 
@@ -24,20 +22,10 @@ interface InviteListProps extends Pick<InviteDialogProps, "invite"> {
 /** Who was asked to come. A link cannot be shown again, so there is the way to make a new one. */
 export function InviteList({ invites, invite, revoke }: InviteListProps) {
   const t = useTranslations("people.invites");
-  const { run, isPending, problem, clearProblem } = useRefreshingAction(revoke);
   const [asked, setAsked] = useState<InviteRow | null>(null);
   const [renewed, setRenewed] = useState<InviteRow | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? invites : invites.slice(0, SHOWN_AT_FIRST);
-
-  function closeQuestion() {
-    clearProblem();
-    setAsked(null);
-  }
-
-  async function revokeAsked({ id, name }: InviteRow) {
-    if (await run({ linkId: id }, t("revoked", { name }))) closeQuestion();
-  }
 
   return (
     <SectionCard isFlush title={t("title")} description={t("text")}>
@@ -70,21 +58,12 @@ export function InviteList({ invites, invite, revoke }: InviteListProps) {
           onClose={() => setRenewed(null)}
         />
       ) : null}
-      <ConfirmDialog
-        isOpen={asked !== null}
-        onOpenChange={(isOpen) => (isOpen ? undefined : closeQuestion())}
-        title={t("revokeTitle", { name: asked?.name ?? "" })}
-        confirmLabel={t("revoke")}
-        isPending={isPending}
-        onConfirm={() => {
-          if (asked) void revokeAsked(asked);
-        }}
-      >
-        <div className="flex flex-col gap-2">
-          <ProblemBanner problem={problem} />
-          <p>{t("revokeText")}</p>
-        </div>
-      </ConfirmDialog>
+      <RevokeDialog
+        asked={asked && { name: asked.name, input: { linkId: asked.id } }}
+        revoke={revoke}
+        namespace="people.invites"
+        onClose={() => setAsked(null)}
+      />
     </SectionCard>
   );
 }

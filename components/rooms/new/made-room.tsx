@@ -2,10 +2,9 @@
 
 import { Button } from "@heroui/react";
 import { useTranslations } from "next-intl";
-import { CodeBlock } from "@/components/ui/code-block";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { MadeAddress } from "@/components/ui/made-address";
 import { QrPicture } from "@/components/ui/qr-picture";
-import { TimeStamp } from "@/components/ui/time-stamp";
 import type { MadeRoom as Made } from "@/lib/rooms/schema";
 
 export interface MadeRoomWords extends Made {
@@ -26,25 +25,12 @@ export function MadeRoom({ made, onClose }: MadeRoomProps) {
     <FormDialog isOpen={made !== null} onOpenChange={onClose} title={t("title")}>
       {made ? (
         <div className="flex flex-col gap-4">
-          <p>{t("text")}</p>
-          <div className="flex flex-col gap-1">
-            <p className="font-medium">{t("url")}</p>
-            <CodeBlock text={made.url} label={t("url")} />
-            <p className="text-sm text-muted">
-              {t("until")} <TimeStamp at={made.expiresAt} as="exact" />
-            </p>
-          </div>
-          <figure className="flex items-center gap-4">
-            <QrPicture text={made.url} label={t("qr")} />
-            <figcaption className="text-sm text-muted">{t("qrText")}</figcaption>
-          </figure>
-          {made.password === null ? null : (
-            <div className="flex flex-col gap-1">
-              <p className="font-medium">{t("password")}</p>
-              <CodeBlock text={made.password} label={t("password")} />
-              <p className="text-sm text-muted">{t("otherWay")}</p>
-            </div>
-          )}
+          <MadeAddress made={made} namespace="logRooms.made">
+            <figure className="flex items-center gap-4">
+              <QrPicture text={made.url} label={t("qr")} />
+              <figcaption className="text-sm text-muted">{t("qrText")}</figcaption>
+            </figure>
+          </MadeAddress>
           <div className="flex justify-end">
             <Button onPress={onClose}>{t("close")}</Button>
           </div>

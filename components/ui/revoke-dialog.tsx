@@ -4,19 +4,25 @@ import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useRefreshingAction } from "@/components/ui/use-refreshing-action";
-import type { ApiKeyId, ApiKeyRow } from "@/lib/people/api-key-schema";
 import type { ActionResult } from "@/lib/web/define-action";
 
-interface RevokeKeyProps {
-  /** Null: nothing is asked. */
-  asked: ApiKeyRow | null;
-  revoke: (input: ApiKeyId) => Promise<ActionResult<void>>;
+interface RevokeDialogProps<Input> {
+  /** What is to end; null: nothing is asked. */
+  asked: { name: string; input: Input } | null;
+  revoke: (input: Input) => Promise<ActionResult<void>>;
+  /** Where `revokeTitle`, `revokeText`, `revoke` and `revoked` stand in the message files. */
+  namespace: "account.keys" | "packLinks" | "people.invites";
   onClose: () => void;
 }
 
-/** Asks before a key ends for good. */
-export function RevokeKey({ asked, revoke, onClose }: RevokeKeyProps) {
-  const t = useTranslations("account.keys");
+/** Asks before something that was given away ends for good. */
+export function RevokeDialog<Input>({
+  asked,
+  revoke,
+  namespace,
+  onClose,
+}: RevokeDialogProps<Input>) {
+  const t = useTranslations(namespace);
   const { run, isPending, problem, clearProblem } = useRefreshingAction(revoke);
 
   function close() {
@@ -24,8 +30,8 @@ export function RevokeKey({ asked, revoke, onClose }: RevokeKeyProps) {
     onClose();
   }
 
-  async function revokeAsked({ id, name }: ApiKeyRow) {
-    if (await run({ keyId: id }, t("revoked", { name }))) close();
+  async function confirm() {
+    if (asked && (await run(asked.input, t("revoked", { name: asked.name })))) close();
   }
 
   return (
@@ -35,9 +41,7 @@ export function RevokeKey({ asked, revoke, onClose }: RevokeKeyProps) {
       title={t("revokeTitle", { name: asked?.name ?? "" })}
       confirmLabel={t("revoke")}
       isPending={isPending}
-      onConfirm={() => {
-        if (asked) void revokeAsked(asked);
-      }}
+      onConfirm={() => void confirm()}
     >
       <div className="flex flex-col gap-2">
         <ProblemBanner problem={problem} />
