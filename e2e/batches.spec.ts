@@ -194,6 +194,7 @@ test("marketing sees batches but has no buttons", async ({ page, signInAs, desk 
   await signInAs("marketing");
   await chooseMiniProgram(page, miniProgram);
   await page.goto("/batches");
+  await page.waitForLoadState("networkidle");
   await expect(page.getByRole("link", { name: "New batch" })).toHaveCount(0);
   await page.getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);

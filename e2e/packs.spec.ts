@@ -213,8 +213,10 @@ test("marketing downloads a pack but cannot make one", async ({ page, signInAs, 
 
   const { name: person } = await signInAs("marketing");
   await page.goto("/packs");
+  await page.waitForLoadState("networkidle");
   await expect(page.getByRole("link", { name: "New pack" })).toHaveCount(0);
   await page.getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   await expect(page.getByRole("link", { name: "Make again" })).toHaveCount(0);
   const { pathname } = new URL(page.url());
   expect((await page.request.head(`/api${pathname}/file`)).status()).toBe(405);

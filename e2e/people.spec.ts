@@ -183,7 +183,7 @@ test("a reset link sets a new password once, and the old one is over", async ({
   await theirs.getByRole("button", { name: "Set the password" }).click();
   await expect(theirs).toHaveURL(/\/sign-in\?changed=password/);
   await fillSignIn(theirs, person);
-  await expect(theirs.getByRole("alert").first()).toBeVisible();
+  await expect(theirs.getByText("E-mail or password is wrong").first()).toBeVisible();
   await fillSignIn(theirs, { ...person, password: PASSWORD });
   await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await theirs.goto(url);

@@ -69,6 +69,7 @@ test("codes with a tag are led to another page after a preview, and page impact 
   expect(changed).toBe(3);
 
   await page.goto("/scenes/pages?search=pages");
+  await page.waitForLoadState("networkidle");
   await expect(page.getByText("The page in a picture can never be changed")).toBeVisible();
   const inPrint = page.getByRole("row", { name: /pages\/index\/index/ });
   await expect(inPrint.getByRole("gridcell").nth(0)).toHaveText("4");
