@@ -123,6 +123,36 @@ describe("a draft", () => {
     expect(codes.map(({ scene }) => scene)).toEqual(["s-1", "s-5", "s-4"]);
   });
 
+  it("is not out of date because a cell is mended between two looks at it", async () => {
+    const own = await ownMiniProgram(desk);
+    const { draftId } = await checked(desk.operator, unlimitedBatch(own.id, shops(4)));
+    const { pool } = desk.runtime;
+    const mender = await pool.connect();
+    try {
+      await mender.query("BEGIN");
+      await mender.query("LOCK TABLE sheets IN ACCESS EXCLUSIVE MODE");
+      const reading = listDraftRows(desk.operator, { draftId });
+      const isWaiting = async () => {
+        const locks = await pool.query(
+          `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
+          WHERE datname = current_database() AND NOT granted`,
+        );
+        return locks.rowCount;
+      };
+      await expect.poll(isWaiting, { interval: 10 }).toBe(1);
+      await mender.query(
+        `WITH draft AS (UPDATE batch_drafts SET sheet_revision = sheet_revision + 1 WHERE id = $1
+          RETURNING sheet_id)
+        UPDATE sheets SET revision = revision + 1 FROM draft WHERE id = sheet_id`,
+        [draftId],
+      );
+      await mender.query("COMMIT");
+      expect((await reading).rows).toHaveLength(4);
+    } finally {
+      mender.release();
+    }
+  });
+
   it("is out of date once its sheet was changed past it", async () => {
     const own = await ownMiniProgram(desk);
     const { draftId } = await checked(desk.operator, unlimitedBatch(own.id, shops(2)));
