@@ -6,6 +6,7 @@ import { BatchOf } from "@/lib/batches/schema";
 import type { Context } from "@/lib/core/context";
 import { ConflictError } from "@/lib/core/errors";
 import { withTransaction } from "@/lib/db/transaction";
+import type { TransactionContext } from "@/lib/db/transaction";
 
 /**
  * Ends a batch early: what is minted stays, what is queued is refused and its reservation goes back, what is under
@@ -18,6 +19,7 @@ export async function cancelBatch(ctx: Context, input: BatchOf): Promise<void> {
     const batch = await lockBatch(tctx, batchId);
     if (batch.status === "cancelled") return;
     if (batch.status === "done") throw new ConflictError("batchDone");
+    await lockUnsettled(tctx, batchId);
     const codeCount = await refuseQueued(tctx, batch, "cancelled");
     await tctx.tx.code.updateMany({
       where: { batchId, status: "sent" },
@@ -33,4 +35,11 @@ export async function cancelBatch(ctx: Context, input: BatchOf): Promise<void> {
       details: { codeCount },
     });
   });
+}
+
+/** Codes before the quota, as whoever settles them does; and none is sent or comes back meanwhile. */
+async function lockUnsettled({ tx }: TransactionContext, batchId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT FROM codes WHERE batch_id = ${batchId}::uuid AND status IN ('queued', 'sent')
+    ORDER BY id FOR UPDATE`;
 }

@@ -174,6 +174,34 @@ describe("limited codes", () => {
     expect(await own.quota()).toMatchObject({ spent: 0, reserved: 0 });
   });
 
+  it("are cancelled while their last results come in, and neither stands in the other's way", async () => {
+    const own = await ownMiniProgram(desk);
+    const batchId = await planLimited(own, 10);
+    const [sent] = await startRows(runner(desk.runtime), batchId, 1);
+    const { pool } = desk.runtime;
+    const settling = await pool.connect();
+    try {
+      await settling.query("BEGIN");
+      await settling.query("SELECT FROM codes WHERE id = $1 FOR UPDATE", [sent?.id]);
+      const cancelling = cancelBatch(desk.operator, { batchId });
+      const countWaiting = async () => {
+        const locks = await pool.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return locks.rowCount;
+      };
+      await expect.poll(countWaiting, { interval: 10 }).toBe(1);
+      await settling.query("SELECT FROM quota_counters WHERE mini_program_id = $1 FOR UPDATE", [
+        own.id,
+      ]);
+      await settling.query("COMMIT");
+      await cancelling;
+    } finally {
+      settling.release();
+    }
+    expect(await own.quota()).toMatchObject({ reserved: 1 });
+  });
+
   it("are reserved anew when refused rows are taken up again", async () => {
     const own = await ownMiniProgram(desk);
     const batchId = await planLimited(own, 6);

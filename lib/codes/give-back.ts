@@ -18,8 +18,10 @@ export async function giveBack(
       await db.$executeRaw`
         UPDATE codes SET status = 'queued', attempt_count = attempt_count - 1,
           claimed_until = clock_timestamp(), updated_at = clock_timestamp()
-        WHERE minter_id = ${minterId}::uuid AND status = 'sent'
-          AND attempt_token = ANY(${[...attemptTokens]}::uuid[])`;
+        WHERE id IN (
+          SELECT id FROM codes WHERE minter_id = ${minterId}::uuid AND status = 'sent'
+            AND attempt_token = ANY(${[...attemptTokens]}::uuid[])
+          ORDER BY id FOR UPDATE)`;
       return;
     } catch (error) {
       log.warn({ err: error }, "codes that were not sent could not be given back");
