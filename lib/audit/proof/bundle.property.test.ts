@@ -75,6 +75,21 @@ describe("a proof", () => {
     );
   });
 
+  it("fails when its signature is written another way", () => {
+    const proof = proofOf([3]);
+    const [run] = proof.runs;
+    if (!run) throw new Error("The proof has no run.");
+    const signed = run.checkpoint.signature;
+    const bytes = Buffer.from(signed, "base64url");
+    const others = [..."ABQRghwx9"]
+      .map((letter) => signed.slice(0, -1) + letter)
+      .filter((other) => other !== signed && Buffer.from(other, "base64url").equals(bytes));
+    for (const other of [...others, `${signed}=`, `${signed} `]) {
+      run.checkpoint.signature = other;
+      expect(verifyBundle(proof, { key: key.id }).faults).toMatchObject([{ why: "signature" }, {}]);
+    }
+  });
+
   it("names entries nothing signed covers yet", () => {
     const proof = proofOf([5, 25, 39], { sealed: [9] });
     expect(proof.unsealed).toEqual(["26", "40"]);
