@@ -34,6 +34,7 @@ const SCREENS = [
   "/mini-programs/platforms/new",
   "/sandbox",
   "/people",
+  "/developers",
   "/account",
 ];
 

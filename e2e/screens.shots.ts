@@ -41,6 +41,7 @@ const SCREENS: Record<string, string> = {
   "register-platform": "/mini-programs/platforms/new",
   sandbox: "/sandbox",
   people: "/people",
+  "api-reference": "/developers",
   account: "/account",
 };
 const FOLDER = "screenshots";

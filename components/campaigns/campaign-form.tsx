@@ -12,28 +12,31 @@ import { CreateCampaignInput } from "@/lib/campaigns/schema";
 import type { ActionResult } from "@/lib/web/define-action";
 
 interface CampaignFormProps {
-  create: (input: CreateCampaignInput) => Promise<ActionResult<{ id: string }>>;
+  save: (input: CreateCampaignInput) => Promise<ActionResult<unknown>>;
+  /** Its name as it is; none of a new one. */
+  name?: string;
+  submitText: string;
   onCancel: () => void;
-  onDone: (campaign: { id: string; name: string }) => void;
+  onDone: (name: string) => void;
 }
 
 const NAME_MAX_LENGTH = 60;
 
-export function CampaignForm({ create, onCancel, onDone }: CampaignFormProps) {
+/** What a campaign is called. */
+export function CampaignForm({ save, name = "", submitText, onCancel, onDone }: CampaignFormProps) {
   const t = useTranslations("campaigns");
   const tCommon = useTranslations("common");
-  const { run, isPending, problem } = useAction(create);
+  const { run, isPending, problem } = useAction(save);
   const { control, handleSubmit } = useForm<CreateCampaignInput>({
     resolver: zodResolver(CreateCampaignInput, undefined, { raw: true }),
-    defaultValues: { name: "" },
+    defaultValues: { name },
   });
   return (
     <form
       method="post"
       noValidate
       onSubmit={handleSubmit(async (input) => {
-        const done = await run(input);
-        if (done) onDone({ id: done.data.id, name: input.name.trim() });
+        if (await run(input)) onDone(input.name.trim());
       })}
       className="flex flex-col gap-4 pt-2"
     >
@@ -49,7 +52,7 @@ export function CampaignForm({ create, onCancel, onDone }: CampaignFormProps) {
         <Button variant="ghost" onPress={onCancel}>
           {tCommon("cancel")}
         </Button>
-        <SubmitButton isPending={isPending}>{t("submit")}</SubmitButton>
+        <SubmitButton isPending={isPending}>{submitText}</SubmitButton>
       </div>
     </form>
   );

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { logAddress } from "@/components/audit/log-address";
 import { EditFields } from "@/components/campaigns/edit-fields";
 import type { SetFields } from "@/components/campaigns/fields-form";
+import { RenameCampaign } from "@/components/campaigns/rename-campaign";
+import type { Rename } from "@/components/campaigns/rename-campaign";
 import { addressOfAll } from "@/components/packs/words/new-pack-address";
 import { TimeStamp } from "@/components/ui/time-stamp";
 import type { CampaignRow } from "@/lib/campaigns/schema";
@@ -13,11 +15,12 @@ interface CampaignListProps {
   campaigns: readonly CampaignRow[];
   /** Null: the person may only look. */
   setFields: SetFields | null;
+  rename: Rename | null;
   mayPack: boolean;
 }
 
 /** Campaigns, the newest first; each leads to its codes, and says what its payloads are made of. */
-export function CampaignList({ campaigns, setFields, mayPack }: CampaignListProps) {
+export function CampaignList({ campaigns, setFields, rename, mayPack }: CampaignListProps) {
   const t = useTranslations("campaigns");
   return (
     <ul className="divide-y divide-separator">
@@ -73,6 +76,7 @@ export function CampaignList({ campaigns, setFields, mayPack }: CampaignListProp
             >
               <BookOpenCheck aria-hidden className="size-4" />
             </Link>
+            {rename ? <RenameCampaign campaign={campaign} rename={rename} /> : null}
             {setFields ? <EditFields campaign={campaign} setFields={setFields} /> : null}
           </li>
         );

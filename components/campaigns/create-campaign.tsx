@@ -26,9 +26,10 @@ export function CreateCampaign({ create }: CreateCampaignProps) {
       </Button>
       <FormDialog isOpen={isOpen} onOpenChange={setOpen} title={t("create")}>
         <CampaignForm
-          create={create}
+          save={create}
+          submitText={t("submit")}
           onCancel={() => setOpen(false)}
-          onDone={({ name }) => {
+          onDone={(name) => {
             setOpen(false);
             toast.success(t("created", { name }));
             router.refresh();

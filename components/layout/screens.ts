@@ -1,6 +1,7 @@
 import {
   BookOpenCheck,
   Braces,
+  CodeXml,
   DoorOpen,
   FlaskConical,
   Gauge,
@@ -74,6 +75,7 @@ const SCREEN_GROUPS: readonly ScreenGroup[] = [
         isSandboxOnly: true,
       },
       { name: "people", href: "/people", icon: UsersRound, permission: "people:write" },
+      { name: "developers", href: "/developers", icon: CodeXml },
       { name: "account", href: "/account", icon: UserRound },
     ],
   },

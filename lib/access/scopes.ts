@@ -10,6 +10,7 @@ export const SCOPE_PERMISSIONS = {
   "campaigns:write": [...READ, "campaigns:write"],
   "scenes:write": [...READ, "scenes:read", "scenes:write"],
   "packs:read": [...READ, "packs:read"],
+  "packs:write": [...READ, "packs:read", "packs:write"],
   "quota:read": ["miniPrograms:read", "quota:read"],
   "audit:read": ["audit:read"],
 } as const satisfies Record<string, readonly Permission[]>;

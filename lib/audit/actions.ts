@@ -79,6 +79,7 @@ export const AUDIT_ACTIONS = {
   "quota.budget_set": z.strictObject({ holder: z.string(), holderKind: z.string() }),
   "quota.budget_removed": z.strictObject({ holder: z.string(), holderKind: z.string() }),
   "campaign.created": Nothing,
+  "campaign.renamed": Nothing,
   "campaign.fields_set": z.strictObject({ fieldCount: z.number().int() }),
   "scenes.repointed": z.strictObject({
     sceneCount: z.number().int(),

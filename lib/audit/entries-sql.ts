@@ -7,7 +7,7 @@ import { Prisma } from "@/lib/db/generated/client";
 export const ENTRY_COLUMNS = Prisma.sql`
   seq, at, actor_kind AS "actorKind", actor_id AS "actorId", actor_name AS "actorName", action,
   target_kind AS "targetKind", target_id AS "targetId", target_label AS "targetLabel", changes, details, address,
-  request_id AS "requestId", mini_program_id AS "miniProgramId", campaign_id AS "campaignId", hash`;
+  request_id AS "requestId", mini_program_id AS "miniProgramId", campaign_id AS "campaignId", hash, prev_hash AS "prevHash"`;
 
 /** At most `limit` entries of a range that meet the filters, newest first. */
 export function entriesSql(

@@ -75,6 +75,7 @@ const DETAILS: { [Action in AuditAction]: AuditDetails<Action> } = {
   "quota.budget_set": { holder: "春节", holderKind: "campaign" },
   "quota.budget_removed": { holder: "春节", holderKind: "campaign" },
   "campaign.created": {},
+  "campaign.renamed": {},
   "campaign.fields_set": { fieldCount: 3 },
   "scenes.repointed": {
     sceneCount: 32,
@@ -158,6 +159,7 @@ const CHANGES: { [Action in AuditAction]?: Record<string, { from: unknown; to: u
     a: { from: 1, to: 2 },
     b: { from: 1, to: 2 },
   },
+  "campaign.renamed": { name: { from: "夏季", to: "冬季" } },
   "codes.edited": { campaign: { from: null, to: "春节" } },
 };
 

@@ -16,7 +16,7 @@ export const AuditFilters = z.object({
   kind: z.enum(KINDS).optional(),
   action: z.enum(ACTIONS).optional(),
   actorId: z.uuid().optional(),
-  targetKind: z.string().max(32).optional(),
+  targetKind: z.string().max(32).refine(isStorable).optional(),
   targetId: z.string().max(64).refine(isStorable).optional(),
   miniProgramId: z.uuid().optional(),
   campaignId: z.uuid().optional(),
@@ -56,6 +56,8 @@ export interface AuditEntryRow {
   miniProgramId: string | null;
   campaignId: string | null;
   hash: string;
+  /** Of the entry before it. */
+  prevHash: string;
 }
 
 /** A page of the log; `lookedBackTo` when it ends only because enough was looked through for one time. */
@@ -86,7 +88,7 @@ export interface AuditHistogram {
   isCapped: boolean;
 }
 
-/** PostgreSQL text holds every character but this one. */
+/** PostgreSQL keeps neither NUL nor half a character. */
 function isStorable(text: string): boolean {
-  return !text.includes("\0");
+  return text.isWellFormed() && !text.includes("\0");
 }

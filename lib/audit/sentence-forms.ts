@@ -95,6 +95,7 @@ export const SENTENCES: Readonly<Record<AuditAction, ActionSentence>> = {
   "quota.budget_set": changed("quota_budget_set", "share", ["holder"]),
   "quota.budget_removed": changed("quota_budget_removed", "share", ["holder"]),
   "campaign.created": SHORT,
+  "campaign.renamed": changed("campaign_renamed", "name", []),
   "campaign.fields_set": told("campaign_fields_set", ["fieldCount"]),
   "scenes.repointed": {
     forms: [

@@ -125,7 +125,7 @@ async function writeBatch(
   const { draft, form } = open;
   const { limitedCount, needsApproval } = price;
   const { name, kind, miniProgramId, campaignId } = form;
-  const batchId = uuidv7();
+  const batchId = input.keepId ? draft.id : uuidv7();
   const reason = form.kind === "WXACODE_UNLIMITED" ? "" : form.reason;
   const status = needsApproval ? "awaiting_approval" : "running";
   const pilotRow = samples[PILOT_ROWS - 1]?.row ?? null;

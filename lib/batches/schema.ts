@@ -100,6 +100,8 @@ export const PlanBatchInput = z.object({
   leaveOutBad: z.boolean(),
   /** True: the first three are minted, then the batch waits (paused, `pilot`) for `resumeBatch`. */
   pilot: z.boolean().default(false),
+  /** True: the batch gets the draft's id, so that one address leads to both. */
+  keepId: z.boolean().default(false),
 });
 export type PlanBatchInput = z.input<typeof PlanBatchInput>;
 

@@ -1,5 +1,5 @@
 import { authorize } from "@/lib/access/authorize";
-import { CampaignFields } from "@/lib/campaigns/fields-schema";
+import { campaignRow, WITH_COUNT } from "@/lib/campaigns/campaign-row";
 import type { CampaignRow } from "@/lib/campaigns/schema";
 import type { Context } from "@/lib/core/context";
 import { reader } from "@/lib/db/transaction";
@@ -13,14 +13,7 @@ export async function listCampaigns(ctx: Context): Promise<CampaignRow[]> {
     where: { archivedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: MOST,
-    include: { _count: { select: { codes: true } } },
+    include: WITH_COUNT,
   });
-  return campaigns.map(({ id, name, createdAt, payloadFields, channelField, _count }) => ({
-    id,
-    name,
-    createdAt,
-    codeCount: _count.codes,
-    fields: CampaignFields.parse(payloadFields),
-    channelField,
-  }));
+  return campaigns.map(campaignRow);
 }

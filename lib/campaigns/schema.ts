@@ -6,6 +6,12 @@ export const CreateCampaignInput = z.object({
 });
 export type CreateCampaignInput = z.input<typeof CreateCampaignInput>;
 
+export const CampaignOf = z.object({ campaignId: z.uuid() });
+export type CampaignOf = z.input<typeof CampaignOf>;
+
+export const RenameCampaignInput = CampaignOf.extend(CreateCampaignInput.shape);
+export type RenameCampaignInput = z.input<typeof RenameCampaignInput>;
+
 export interface CampaignRow {
   id: string;
   name: string;

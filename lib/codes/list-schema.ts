@@ -26,7 +26,7 @@ export const ListCodesInput = CodeFilters.extend({
 });
 export type ListCodesInput = z.input<typeof ListCodesInput>;
 
-/** PostgreSQL text holds every character but this one. */
+/** PostgreSQL keeps neither NUL nor half a character. */
 function isStorable(text: string): boolean {
-  return !text.includes("\0");
+  return text.isWellFormed() && !text.includes("\0");
 }

@@ -12,6 +12,8 @@ export type Actor =
       role: Role;
       /** The permissions this way in is limited to: an API key's scopes, a session without its second factor. */
       limitedTo?: readonly string[];
+      /** The scopes of the API key they act by; none in a session. */
+      scopes?: readonly string[];
       /** The session they act in; none with an API key. */
       sessionId?: string;
     }

@@ -26,6 +26,7 @@ export const NAMESPACES = [
   "people",
   "sandbox",
   "account",
+  "developers",
   "errors",
 ] as const;
 

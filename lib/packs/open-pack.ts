@@ -7,9 +7,7 @@ import { packFiles } from "@/lib/packs/pack-files";
 import { requireReady } from "@/lib/packs/require-ready";
 import { packAnswer } from "@/lib/packs/serve-pack";
 import type { PackAnswer } from "@/lib/packs/serve-pack";
-import { OpenPackInput, TAKE_HOURS } from "@/lib/packs/take-schema";
-
-const HOUR_MS = 3_600_000;
+import { OpenPackInput, TAKE_MS } from "@/lib/packs/take-schema";
 
 /**
  * The file of a pack, or the range of it that is asked for, for whoever took it in the last 24 hours. Throws
@@ -30,7 +28,7 @@ export async function openPack(
       packId,
       linkId: null,
       userId: ctx.actor.id,
-      takenAt: { gt: new Date(ctx.now().getTime() - TAKE_HOURS * HOUR_MS) },
+      takenAt: { gt: new Date(ctx.now().getTime() - TAKE_MS) },
     },
     include: { pack: true },
   });

@@ -23,7 +23,7 @@ export const PackSelection = z.discriminatedUnion("kind", [
     kind: z.literal("codes"),
     codeIds: z.array(z.uuid()).min(1, "packNothingChosen").max(TICKED_MAX, "packTooManyTicked"),
   }),
-  z.strictObject({ kind: z.literal("filter"), filters: CodeFilters }),
+  z.strictObject({ kind: z.literal("filter"), filters: CodeFilters.strict() }),
   z.strictObject({ kind: z.literal("batch"), batchId: z.uuid() }),
   z.strictObject({ kind: z.literal("campaign"), campaignId: z.uuid() }),
 ]);
@@ -95,5 +95,5 @@ export const ListPacksInput = z.strictObject({
 export type ListPacksInput = z.input<typeof ListPacksInput>;
 
 function isOneLine(text: string): boolean {
-  return !/\p{Cc}/u.test(text);
+  return text.isWellFormed() && !/\p{Cc}/u.test(text);
 }

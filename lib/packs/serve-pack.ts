@@ -1,7 +1,8 @@
 import { log } from "@/lib/log";
+import { packHead } from "@/lib/packs/pack-head";
+import type { PackHead, RangeHeaders } from "@/lib/packs/pack-head";
 import type { PackFiles, ServedPack } from "@/lib/packs/served-pack";
 import { singleStream } from "@/lib/packs/single-stream";
-import { parseRange } from "@/lib/packs/zip/parse-range";
 import type { ByteRange } from "@/lib/packs/zip/parse-range";
 import type { PlacedFile } from "@/lib/packs/zip/zip-file";
 import { zipStream } from "@/lib/packs/zip/zip-stream";
@@ -9,19 +10,14 @@ import type { ObjectStore } from "@/lib/storage/object-store";
 
 export type { PackFiles, PlacedFile, ServedPack };
 
-export interface AskedRange {
-  /** Headers Range and If-Range. */
-  range: string | null;
-  ifRange: string | null;
+export interface AskedRange extends RangeHeaders {
   /** A file turned out to be lost or damaged, and the connection is about to break. */
   onDamage?: (path: string) => void;
   /** The last byte of the file went out. */
   onSent?: () => Promise<void>;
 }
 
-export interface PackAnswer {
-  status: 200 | 206 | 416;
-  headers: Record<string, string>;
+export interface PackAnswer extends Pick<PackHead, "status" | "headers"> {
   body: ReadableStream<Uint8Array> | null;
 }
 
@@ -35,31 +31,14 @@ export function packAnswer(
   files: PackFiles,
   asked: AskedRange,
 ): PackAnswer {
-  const { byteSize } = pack;
-  const etag = `"${pack.sha256}-${byteSize}"`;
-  const headers = { "Content-Type": pack.mediaType, "Accept-Ranges": "bytes", ETag: etag };
-  // A range of another file than the one that was begun would not fit to what is there already.
-  const isSame = asked.ifRange === null || asked.ifRange === etag;
-  const range = isSame ? parseRange(asked.range, byteSize) : "none";
-  if (range === "unsatisfiable") {
-    return {
-      status: 416,
-      headers: { ...headers, "Content-Range": `bytes */${byteSize}` },
-      body: null,
-    };
-  }
-  const whole = { start: 0, end: byteSize - 1 };
-  const { start, end } = range === "none" ? whole : range;
-  const body = bytesOf(store, pack, files, { start, end }, asked.onDamage);
+  const { status, headers, range } = packHead(pack, asked);
+  if (range === null) return { status, headers, body: null };
+  const body = bytesOf(store, pack, files, range, asked.onDamage);
+  const isToItsEnd = range.end === pack.byteSize - 1;
   return {
-    status: range === "none" ? 200 : 206,
-    headers: {
-      ...headers,
-      "Content-Length": String(end - start + 1),
-      ...(range !== "none" && { "Content-Range": `bytes ${start}-${end}/${byteSize}` }),
-    },
-    body:
-      end === byteSize - 1 && asked.onSent ? body.pipeThrough(tellWhenSent(asked.onSent)) : body,
+    status,
+    headers,
+    body: isToItsEnd && asked.onSent ? body.pipeThrough(tellWhenSent(asked.onSent)) : body,
   };
 }
 

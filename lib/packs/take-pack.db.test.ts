@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { continueTake } from "@/lib/packs/continue-take";
 import { getPack } from "@/lib/packs/get-pack";
 import { openPack } from "@/lib/packs/open-pack";
 import { orderPack } from "@/lib/packs/order-pack";
@@ -70,6 +71,18 @@ describe("taking a pack", () => {
     expect(await take()).toMatchObject({ completedAt: null, address: "192.0.2.1" });
     await new Response((await open(desk.marketing, takeId)).body).bytes();
     expect((await take()).completedAt).toBeInstanceOf(Date);
+  });
+
+  it("is carried on for a day by its taker, and begun anew by others and later", async () => {
+    const { takeId } = await takePack(desk.marketing, { packId });
+    const goOn = async (ctx: typeof desk.admin) => (await continueTake(ctx, { packId })).takeId;
+    expect(await goOn(desk.marketing)).toBe(takeId);
+    const begun = await goOn(desk.operator);
+    expect(begun).not.toBe(takeId);
+    expect(await goOn(desk.operator)).toBe(begun);
+    const tomorrow = { ...desk.marketing, now: later(DAY_MS + 1_000) };
+    expect(await goOn(tomorrow)).not.toBe(takeId);
+    await expect(goOn(worker(desk))).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("is one's own for a day, and gives others nothing", async () => {

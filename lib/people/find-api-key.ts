@@ -28,5 +28,5 @@ export async function findApiKey(runtime: Runtime, key: string, now: Date): Prom
   }
   const { user } = kept;
   const limitedTo = permissionsOf(scopes);
-  return { kind: "user", id: user.id, name: user.name, role: user.role, limitedTo };
+  return { kind: "user", id: user.id, name: user.name, role: user.role, limitedTo, scopes };
 }

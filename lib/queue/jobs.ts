@@ -75,6 +75,12 @@ export const JOBS = {
     retryDelaySeconds: 0,
     expireInSeconds: 300,
   },
+  "idempotency.remove-old": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 300,
+  },
   "quota.mail-notices": {
     payload: z.strictObject({ miniProgramId: z.uuid() }),
     retryLimit: 8,

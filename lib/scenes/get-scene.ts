@@ -2,11 +2,13 @@ import { authorize } from "@/lib/access/authorize";
 import { findFields } from "@/lib/campaigns/find-fields";
 import type { Context } from "@/lib/core/context";
 import { NotFoundError } from "@/lib/core/errors";
+import { databaseNow } from "@/lib/db/database-now";
 import { Prisma } from "@/lib/db/generated/client";
+import type { SceneVersion } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/client";
 import { reader } from "@/lib/db/transaction";
 import { findCampaignOfScene } from "@/lib/scenes/find-campaign-of-scene";
-import { IN_FORCE_JOIN, NEXT_CHANGE } from "@/lib/scenes/in-force-sql";
+import { inForceJoin, nextChange } from "@/lib/scenes/in-force-sql";
 import { RetiredWhy, SceneId } from "@/lib/scenes/schema";
 import type {
   CarryingCode,
@@ -19,12 +21,13 @@ import type {
 
 const CODES_MAX_COUNT = 50;
 
-const WITH_VERSIONS = {
+const WITH_MINI_PROGRAM = {
   miniProgram: { select: { id: true, name: true, wechatAppId: true, isSandbox: true } },
-  versions: { orderBy: { version: "desc" } },
 } satisfies Prisma.SceneInclude;
 
-type FullScene = Prisma.SceneGetPayload<{ include: typeof WITH_VERSIONS }>;
+type FullScene = Prisma.SceneGetPayload<{ include: typeof WITH_MINI_PROGRAM }> & {
+  versions: SceneVersion[];
+};
 
 interface Now {
   now: Date;
@@ -40,12 +43,7 @@ export async function getScene(ctx: Context, input: SceneId): Promise<SceneDetai
   authorize(ctx, "scenes:read");
   const { success, data } = SceneId.safeParse(input);
   const db = reader(ctx);
-  const scene =
-    success &&
-    (await db.scene.findUnique({
-      where: { id: data.sceneId },
-      include: WITH_VERSIONS,
-    }));
+  const scene = success && (await findFull(db, data.sceneId));
   const now = scene && (await readNow(db, scene.id));
   if (!scene || !now) throw new NotFoundError("scene");
   const { id, value, createdAt, miniProgram, miniProgramId } = scene;
@@ -78,11 +76,22 @@ export async function getScene(ctx: Context, input: SceneId): Promise<SceneDetai
   };
 }
 
+/** One after the other: a transaction has one connection. */
+async function findFull(db: Transaction, sceneId: string): Promise<FullScene | null> {
+  const where = { id: sceneId };
+  const scene = await db.scene.findUnique({ where, include: WITH_MINI_PROGRAM });
+  if (!scene) return null;
+  const orderBy = { version: "desc" } as const;
+  return { ...scene, versions: await db.sceneVersion.findMany({ where: { sceneId }, orderBy }) };
+}
+
+/** By the clock and not by when a transaction began, which may have changed the scene itself. */
 async function readNow(db: Transaction, sceneId: string): Promise<Now | null> {
   const [now] = await db.$queryRaw<Now[]>`
-    SELECT now() AS now, in_force.version, in_force.page, in_force.payload,
-      in_force.effective_from AS "effectiveFrom", ${Prisma.raw(NEXT_CHANGE)} AS "nextChangeAt"
-    FROM scenes s ${Prisma.raw(IN_FORCE_JOIN)} WHERE s.id = ${sceneId}::uuid`;
+    SELECT asked.at AS now, in_force.version, in_force.page, in_force.payload,
+      in_force.effective_from AS "effectiveFrom", ${Prisma.raw(nextChange("asked.at"))} AS "nextChangeAt"
+    FROM scenes s CROSS JOIN (SELECT ${await databaseNow(db)}::timestamptz AS at) AS asked
+    ${Prisma.raw(inForceJoin("asked.at"))} WHERE s.id = ${sceneId}::uuid`;
   return now ?? null;
 }
 

@@ -30,10 +30,17 @@ export const IN_FORCE_JOIN = inForceJoin("now()");
 /** Whether the scene answers with its fallback. */
 export const IS_RETIRED = `(s.retired_at IS NOT NULL AND s.retired_at <= now())`;
 
-/** The next moment at which the answer changes by itself: a later version, or a retirement; null when it stays. */
-export const NEXT_CHANGE = `
-  CASE WHEN s.retired_at <= now() THEN NULL ELSE least(
+/**
+ * The next moment at which the answer changes by itself: a later version, or a retirement; null when it stays. `moment`
+ * as above.
+ */
+export function nextChange(moment: string): string {
+  return `
+  CASE WHEN s.retired_at <= ${moment} THEN NULL ELSE least(
     s.retired_at,
     (SELECT min(v.effective_from) FROM scene_versions v
-      WHERE v.scene_id = s.id AND v.cancelled_at IS NULL AND v.effective_from > now())
+      WHERE v.scene_id = s.id AND v.cancelled_at IS NULL AND v.effective_from > ${moment})
   ) END`;
+}
+
+export const NEXT_CHANGE = nextChange("now()");

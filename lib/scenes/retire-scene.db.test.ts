@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "@/lib/core/context";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Runtime } from "@/lib/runtime";
 import { changeScene } from "@/lib/scenes/change-scene";
 import { getScene } from "@/lib/scenes/get-scene";
@@ -56,6 +57,16 @@ function retire(changes: Partial<RetireSceneInput> = {}, ctx = operator) {
 }
 
 describe("retiring a scene", () => {
+  it("is told in the transaction that retires it as after it", async () => {
+    const told = await withTransaction(operator, async (tctx) => {
+      await retire({}, tctx);
+      return getScene(tctx, { sceneId });
+    });
+    expect(told).toMatchObject({ state: "retired", nextChangeAt: null });
+    expect(told.retirement?.isAhead).toBe(false);
+    expect(await look()).toEqual(told);
+  });
+
   it("answers with its fallback from then on, and is taken back with one click", async () => {
     await retire();
     const { retirement, state } = await look();

@@ -18,7 +18,9 @@ export const Page = z
   .max(256, { error: "pageLong" })
   .refine((page) => !page.startsWith("/"), { error: "pageLeadingSlash" })
   .refine((page) => !page.includes("?"), { error: "pageQuery" })
-  .refine((page) => !/[\s\u4e00-\u9fff]/.test(page), { error: "pageCharacters" })
+  .refine((page) => !/[\s\u4e00-\u9fff]/.test(page) && isStorable(page), {
+    error: "pageCharacters",
+  })
   .refine((page) => !page.includes(RESERVED_QUERY_NAME), { error: "scancodeTime" });
 
 export const Scene = z
@@ -30,6 +32,7 @@ export const Scene = z
 /** Any JSON object, up to 8 KB, that a scene shall stand for. */
 export const Payload = z
   .custom<Record<string, z.core.util.JSONType>>(isObject, { error: "payloadShape", abort: true })
+  .meta({ override: { type: "object", additionalProperties: true } })
   .refine((payload) => !isDeeper(payload, PAYLOAD_MAX_DEPTH), {
     error: "payloadDeep",
     abort: true,
@@ -48,7 +51,11 @@ export const RetiredWhy = z.enum(["misprint", "moved", "lost", "wrong_page", "en
 });
 export type RetiredWhy = z.infer<typeof RetiredWhy>;
 
-const Why = z.string().trim().max(WHY_MAX_LENGTH, { error: "reasonLong" });
+const Why = z
+  .string()
+  .trim()
+  .max(WHY_MAX_LENGTH, { error: "reasonLong" })
+  .refine(isStorable, { error: "reasonCharacters" });
 /** Null: at once. */
 const At = z.iso.datetime({ offset: true, error: "momentMissing" }).nullable();
 const VersionNumber = z.int().min(1);
@@ -79,7 +86,7 @@ export const CancelVersionInput = z.object({ sceneId: z.uuid(), version: Version
 export type CancelVersionInput = z.input<typeof CancelVersionInput>;
 
 /** Where a retired scene leads; null: nowhere in particular. */
-const Fallback = z.object({ page: Page, payload: Payload.nullable() }).nullable();
+const Fallback = z.strictObject({ page: Page, payload: Payload.nullable() }).nullable();
 
 /** `knownAt`: the retirement the form knew of, null for none; it takes that one's place. */
 export const RetireSceneInput = z.object({

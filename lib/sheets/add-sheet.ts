@@ -13,6 +13,7 @@ import { receiveUpload } from "@/lib/sheets/receive-upload";
 import { AddSheetInput } from "@/lib/sheets/schema";
 import type { SheetForm, SheetSource, SheetView } from "@/lib/sheets/schema";
 import { serialRecords } from "@/lib/sheets/serial-records";
+import { tableOf } from "@/lib/sheets/table-of";
 
 interface Opened {
   form: Omit<SheetForm, "hasHeader"> | null;
@@ -31,12 +32,18 @@ export async function addSheet(ctx: Context, input: AddSheetInput): Promise<Shee
     const records = serialRecords(parsed.serial);
     return keep(ctx, parsed, { form: null, records, headerChoice: false });
   }
+  if (parsed.source === "records") {
+    const records = tableOf(parsed.records);
+    // A table with a header, like a file, only that it has no name.
+    const { replaces } = parsed;
+    return keep(ctx, { source: "file", replaces }, { form: null, records, headerChoice: true });
+  }
   return receiveUpload(ctx.runtime, parsed.body, async (path) =>
     keep(ctx, parsed, await open(path, parsed)),
   );
 }
 
-type Uploaded = Exclude<z.output<typeof AddSheetInput>, { source: "serial" }>;
+type Uploaded = Exclude<z.output<typeof AddSheetInput>, { source: "serial" | "records" }>;
 
 async function open(path: string, input: Uploaded): Promise<Opened> {
   if (input.source === "lines") {

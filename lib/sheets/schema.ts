@@ -41,6 +41,9 @@ export const Serial = z.object({
 });
 export type Serial = z.infer<typeof Serial>;
 
+/** A program may send so many rows as JSON; more of them come as a file. */
+export const RECORDS_MAX = 10_000;
+
 /** An earlier one of the same form, which goes. */
 const replaces = z.uuid().nullable().default(null);
 const body = z.instanceof(ReadableStream<Uint8Array>).nullable();
@@ -54,6 +57,13 @@ export const AddSheetInput = z.discriminatedUnion("source", [
     body,
     fileName: z.string().max(FILE_NAME_MAX_LENGTH),
     choice: ReadChoice,
+    replaces,
+  }),
+  z.object({
+    source: z.literal("records"),
+    records: z.array(
+      z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    ),
     replaces,
   }),
 ]);

@@ -12,7 +12,7 @@ const sources = files
   .map((file) => ({ file, text: readFileSync(file, "utf8") }));
 
 const DOMAINS =
-  /^lib\/(access|sandbox-control|audit|people|wechat-state|platforms|mini-programs|quota|campaigns|scenes|codes|sheets|batches|scans|packs|rooms)\//;
+  /^lib\/(access|sandbox-control|audit|people|idempotency|wechat-state|platforms|mini-programs|quota|campaigns|scenes|codes|sheets|batches|scans|packs|rooms)\//;
 
 function offenders(wanted: RegExp, where: (file: string) => boolean): string[] {
   return sources
@@ -115,6 +115,10 @@ const PRIVATE_STEPS = [
   "lib/codes/settle-attempts.ts",
   "lib/codes/settle-soon.ts",
   "lib/codes/start-attempt.ts",
+  "lib/idempotency/begin-request.ts",
+  "lib/idempotency/finish-request.ts",
+  "lib/idempotency/hold-request.ts",
+  "lib/idempotency/release-request.ts",
   "lib/mini-programs/keep-authorization.ts",
   "lib/packs/claim-run.ts",
   "lib/packs/end-run.ts",

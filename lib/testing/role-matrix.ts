@@ -45,6 +45,7 @@ export const ACTION_MATRIX: Record<string, Record<string, readonly Caller[]>> = 
   },
   "app/(desk)/campaigns/actions.ts": {
     createCampaignAction: MAKERS,
+    renameCampaignAction: MAKERS,
     setCampaignFieldsAction: MAKERS,
   },
   "app/(desk)/codes/actions.ts": {
@@ -168,6 +169,14 @@ export const ROUTE_MATRIX: Record<string, readonly Caller[]> = {
   "GET /api/scans/export/never": PEOPLE,
   "GET /api/scans/tests/[testId]": MAKERS,
   "POST /api/scenes/repoint": MAKERS,
+  // A key lets programs in, and never a session: every call is in lib/testing/api-matrix.ts.
+  "GET /api/v1/[[...path]]": ANYBODY,
+  "HEAD /api/v1/[[...path]]": ANYBODY,
+  "POST /api/v1/[[...path]]": ANYBODY,
+  "PUT /api/v1/[[...path]]": ANYBODY,
+  "PATCH /api/v1/[[...path]]": ANYBODY,
+  "DELETE /api/v1/[[...path]]": ANYBODY,
+  "OPTIONS /api/v1/[[...path]]": ANYBODY,
   // WeChat brings no session: the signature of a push lets it in.
   "POST /api/wechat/platforms/[platformId]/events": ANYBODY,
 };
@@ -188,6 +197,7 @@ export const PAGE_MATRIX: Record<string, readonly Caller[]> = {
   "/codes": PEOPLE,
   "/codes/[codeId]": PEOPLE,
   "/codes/new": MAKERS,
+  "/developers": PEOPLE,
   "/mini-programs": PEOPLE,
   "/mini-programs/[id]": PEOPLE,
   "/mini-programs/new": ADMINS,

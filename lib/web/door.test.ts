@@ -119,6 +119,39 @@ describe("the door", () => {
     expect(JSON.parse(body)).toMatchObject({ reason: "requestLarge", values: { most } });
   });
 
+  it.each([
+    ["a body too large", { "content-length": "99999999" }, 413, "too_large", "requestLarge"],
+    ["a foreign page", { origin: "https://evil.example" }, 403, "forbidden", "requestForeign"],
+  ])(
+    "tells programs of %s as the API tells of a problem",
+    async (_, headers, status, code, reason) => {
+      const port = await openDesk();
+      const asked = {
+        ...post({ ...headers, "x-request-id": "mine-1" }),
+        path: "/api/v1/campaigns",
+      };
+      const answer = await send(port, asked);
+      expect([answer.status, answer.headers["x-request-id"]]).toEqual([status, "mine-1"]);
+      expect(answer.headers["content-type"]).toBe("application/problem+json");
+      expect(JSON.parse(answer.body)).toEqual({
+        type: `${DESK}/developers#${code}`,
+        title: code.replaceAll("_", " "),
+        status,
+        code,
+        reason,
+        detail: expect.stringMatching(/\. \S/) as string,
+        requestId: "mine-1",
+      });
+    },
+  );
+
+  it("tells programs of an address that cannot be decoded, before anything fails over it", async () => {
+    const port = await openDesk();
+    const answer = await send(port, { path: "/api/v1/campaigns/%zz" });
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.body)).toMatchObject({ code: "bad_request", reason: "addressOdd" });
+  });
+
   it("refuses an address that names a host of its own", async () => {
     const port = await openDesk();
     expect((await send(port, { path: "http://evil.example/sign-in" })).status).toBe(400);

@@ -4,3 +4,5 @@ export const PATH_HEADER = "x-mintdesk-path";
 export const ADDRESS_HEADER = "x-mintdesk-address";
 /** Set by proxy.ts: what the page's scripts have to bear. */
 export const NONCE_HEADER = "x-mintdesk-nonce";
+/** A request's own id; programs may bring one, and every answer of the API says it. */
+export const REQUEST_ID_HEADER = "x-request-id";

@@ -3,6 +3,7 @@ import { sealBlocks } from "@/lib/audit/seal-blocks";
 import { runBatch } from "@/lib/batches/run-batch";
 import { sortSearchIndex } from "@/lib/codes/sort-search-index";
 import type { Context } from "@/lib/core/context";
+import { removeOldRequests } from "@/lib/idempotency/remove-old-requests";
 import { preparePack } from "@/lib/packs/prepare-pack";
 import { removeOldPacks } from "@/lib/packs/remove-old-packs";
 import { wakePacks } from "@/lib/packs/wake-packs";
@@ -39,6 +40,7 @@ export const HANDLERS: Handlers = {
   },
   "people.remove-expired-sessions": removeExpiredSessions,
   "wechat-state.remove-old": removeOldWechatState,
+  "idempotency.remove-old": removeOldRequests,
   "quota.mail-notices": mailNotices,
   "audit.mail-checkpoint": mailCheckpoint,
   "scans.remove-old": removeOldScans,

@@ -8,6 +8,7 @@ export const SCHEDULES: readonly { job: JobName; cron: string }[] = [
   { job: "audit.seal-blocks", cron: "* * * * *" },
   { job: "storage.remove-abandoned-files", cron: "*/5 * * * *" },
   { job: "sheets.remove-old", cron: "37 * * * *" },
+  { job: "idempotency.remove-old", cron: "52 * * * *" },
   { job: "audit.mail-checkpoint", cron: "0 9 * * *" },
   { job: "people.remove-expired-sessions", cron: "17 3 * * *" },
   { job: "wechat-state.remove-old", cron: "27 3 * * *" },

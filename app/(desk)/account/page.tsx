@@ -74,15 +74,17 @@ export default async function AccountPage() {
             end={endMySessionAction}
             endOthers={endMyOtherSessionsAction}
           />
-          <KeysCard
-            keys={keys}
-            scopes={SCOPES.filter((scope) =>
-              permissionsOf([scope]).every((permission) => may.includes(permission)),
-            )}
-            publicUrl={ctx.runtime.env.publicUrl}
-            make={makeApiKeyAction}
-            revoke={revokeApiKeyAction}
-          />
+          <div id="keys">
+            <KeysCard
+              keys={keys}
+              scopes={SCOPES.filter((scope) =>
+                permissionsOf([scope]).every((permission) => may.includes(permission)),
+              )}
+              publicUrl={ctx.runtime.env.publicUrl}
+              make={makeApiKeyAction}
+              revoke={revokeApiKeyAction}
+            />
+          </div>
         </div>
       </div>
     </>

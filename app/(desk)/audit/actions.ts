@@ -1,6 +1,6 @@
 "use server";
 
-import { verifyChain } from "@/lib/audit/verify-chain";
+import { verifyChainTogether } from "@/lib/audit/verify-chain-together";
 import { defineAction } from "@/lib/web/define-action";
 
-export const verifyChainAction = defineAction(verifyChain);
+export const verifyChainAction = defineAction(verifyChainTogether);

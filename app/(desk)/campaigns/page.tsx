@@ -1,6 +1,10 @@
 import { Megaphone } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { createCampaignAction, setCampaignFieldsAction } from "@/app/(desk)/campaigns/actions";
+import {
+  createCampaignAction,
+  renameCampaignAction,
+  setCampaignFieldsAction,
+} from "@/app/(desk)/campaigns/actions";
 import { CampaignList } from "@/components/campaigns/campaign-list";
 import { CreateCampaign } from "@/components/campaigns/create-campaign";
 import { PageHeader } from "@/components/layout/page-header";
@@ -36,6 +40,7 @@ export default async function CampaignsPage() {
           <CampaignList
             campaigns={campaigns}
             setFields={mayWrite ? setCampaignFieldsAction : null}
+            rename={mayWrite ? renameCampaignAction : null}
             mayPack={ROLE_PERMISSIONS[role].includes("packs:write")}
           />
         )}

@@ -5,6 +5,7 @@ import { AnswerList } from "@/components/scenes/developers/answer-list";
 import { SnippetList } from "@/components/scenes/developers/snippet-list";
 import { StartSection } from "@/components/scenes/developers/start-section";
 import { TrapList } from "@/components/scenes/developers/trap-list";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { chosenMiniProgram } from "@/lib/web/chosen-mini-program";
 import { pageContext } from "@/lib/web/request-context";
@@ -29,6 +30,11 @@ export default async function DevelopersPage() {
         trail={[{ href: "/scenes", label: tScenes("title") }]}
         title={t("title")}
         description={chosen ? t("lead", { name: chosen.name }) : undefined}
+        actions={
+          <ButtonLink href="/developers" variant="outline">
+            {t("api")}
+          </ButtonLink>
+        }
       />
       {chosen ? (
         <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -1,7 +1,6 @@
-import { Readable } from "node:stream";
 import { openPicture } from "@/lib/codes/open-picture";
-import { attachment } from "@/lib/core/content-disposition";
 import { defineRoute } from "@/lib/web/define-route";
+import { pictureResponse } from "@/lib/web/picture-response";
 
 /** `?download` names the file for the browser; `?thumbnail` gives the small one. */
 export const GET = defineRoute<{ codeId: string }>(async (ctx, request, { codeId }) => {
@@ -10,18 +9,5 @@ export const GET = defineRoute<{ codeId: string }>(async (ctx, request, { codeId
     codeId,
     size: query.has("thumbnail") ? "thumbnail" : "full",
   });
-  const headers = new Headers({
-    "Content-Type": picture.mediaType,
-    "Content-Length": String(picture.byteSize),
-    ETag: picture.etag,
-    // Pictures never change under their code, but a person may lose the right to see them.
-    "Cache-Control": "private, max-age=300",
-  });
-  if (request.headers.get("if-none-match") === picture.etag) {
-    picture.stream.destroy();
-    headers.delete("Content-Length");
-    return new Response(null, { status: 304, headers });
-  }
-  if (query.has("download")) headers.set("Content-Disposition", attachment(picture.fileName));
-  return new Response(Readable.toWeb(picture.stream) as ReadableStream, { headers });
+  return pictureResponse(picture, request, { isDownload: query.has("download") });
 });
