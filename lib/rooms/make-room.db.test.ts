@@ -45,11 +45,7 @@ describe("a log room", () => {
     expect(made.url).toMatch(/\/room\/[\w-]{43}$/);
     const stored = await desk.runtime.db.logRoom.findUniqueOrThrow({ where: { id: made.roomId } });
     expect(JSON.stringify(stored)).not.toContain(made.url.slice(-43));
-    expect(stored.actions).toEqual([
-      "campaign.created",
-      "campaign.renamed",
-      "campaign.fields_set",
-    ]);
+    expect(stored.actions).toEqual(["campaign.created", "campaign.renamed", "campaign.fields_set"]);
     expect(stored.passwordHash).toMatch(/^\$argon2id\$/);
     const entry = await lastEntry();
     expect(entry).toMatchObject({
