@@ -43,11 +43,11 @@ async function program(runtime: Runtime, email: string, baseURL: string) {
 
 test("a program takes a campaign from a table to a pack, and a scan and the log know of it", async ({
   desk,
-  baseURL = "",
+  baseURL,
 }, info) => {
   const { email } = await desk.addPerson("operator");
   const { id: miniProgramId, appid } = await addSandboxMiniProgram(desk);
-  const ask = await program(desk.runtime, email, baseURL);
+  const ask = await program(desk.runtime, email, baseURL ?? "");
 
   const known = await ask<{ data: { id: string; wechatAppId: string }[] }>("GET /mini-programs");
   expect(known.data.find(({ wechatAppId }) => wechatAppId === appid)?.id).toBe(miniProgramId);
