@@ -27,7 +27,7 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH,
       // Without a UTF-8 locale Chromium mangles the Chinese names of downloads.
