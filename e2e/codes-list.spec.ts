@@ -67,7 +67,7 @@ test("two ticked codes get a campaign in one act", async ({ page, desk, signInAs
   await openList(page, desk);
   await tick(page, "徐汇");
   await tick(page, "西湖");
-  await expect(page.getByText("2 selected")).toBeVisible();
+  await expect(page.getByText("2 selected", { exact: true })).toBeVisible();
 
   await page.keyboard.press("g");
   const dialog = page.getByRole("dialog", { name: "Set the campaign of 2 codes" });
@@ -79,7 +79,7 @@ test("two ticked codes get a campaign in one act", async ({ page, desk, signInAs
   await expect(dialog).toBeHidden();
   await expect(rows(page).filter({ hasText: CAMPAIGN })).toHaveCount(2);
   await expect(rows(page).filter({ hasText: "静安" })).not.toContainText(CAMPAIGN);
-  await expect(page.getByText("2 selected")).toBeVisible();
+  await expect(page.getByText("2 selected", { exact: true })).toBeVisible();
 });
 
 test("tags are added to and taken off the ticked codes", async ({ page, desk, signInAs }) => {
@@ -102,11 +102,11 @@ test("Esc clears the ticks, and so does another question", async ({ page, desk, 
   await openList(page, desk);
   await tick(page, "徐汇");
   await page.keyboard.press("Escape");
-  await expect(page.getByText("1 selected")).toBeHidden();
+  await expect(page.getByText("1 selected", { exact: true })).toBeHidden();
   await tick(page, "徐汇");
   await page.getByRole("searchbox").fill("徐汇");
   await expect(page).toHaveURL(/search=%E5%BE%90%E6%B1%87/);
-  await expect(page.getByText("1 selected")).toBeHidden();
+  await expect(page.getByText("1 selected", { exact: true })).toBeHidden();
 });
 
 test("the list is exported as a table with its Chinese labels", async ({

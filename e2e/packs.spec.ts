@@ -58,7 +58,7 @@ test("30 ticked codes become a ZIP that is what its manifest says", async ({
   await expect(page.locator("tbody").getByRole("row")).toHaveCount(30);
   await page.waitForLoadState("networkidle");
   await page.locator("thead label").first().click();
-  await expect(page.getByText("30 selected")).toBeVisible();
+  await expect(page.getByText("30 selected", { exact: true })).toBeVisible();
   await page.keyboard.press("p");
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New pack");
