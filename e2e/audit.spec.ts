@@ -11,6 +11,7 @@ import type { Person } from "./fixtures";
 import { mintedCode } from "./minted-code";
 import { addSandboxMiniProgram } from "./sandbox-mini-program";
 import { signedInPhone } from "./signed-in-phone";
+import { waitUntilAlive } from "./wait-until-alive";
 
 type Desk = Parameters<typeof addSandboxMiniProgram>[0] & { runtime: Runtime };
 
@@ -93,7 +94,7 @@ test("the log is searched, narrowed by filters and by a bar, and set free again"
     await signInAs("marketing").then(() => desk.addPerson("operator")),
   );
   await page.goto("/audit");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await search(page).fill(scene.reason);
   await expect(entry(page, scene.sentence)).toBeVisible();
   await expect(page.getByText("1 entry", { exact: true })).toBeVisible();
@@ -149,7 +150,7 @@ test("what is narrowed leaves as a table and as a file that proves itself, and t
 test("the log verifies, and says what it was compared with", async ({ page, signInAs }) => {
   await signInAs("admin");
   await page.goto("/audit");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: "Verify" }).click();
   const dialog = page.getByRole("dialog", { name: "Verification" });
   await expect(dialog.getByText("The log is intact")).toBeVisible({ timeout: 30_000 });

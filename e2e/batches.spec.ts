@@ -5,6 +5,7 @@ import { changeLimit } from "@/lib/quota/change-limit";
 import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
 import { addSandboxMiniProgram, hex } from "./sandbox-mini-program";
+import { waitUntilAlive } from "./wait-until-alive";
 
 /** Header, ten good shops, one whose scene is Chinese, and one that is there twice. */
 const SHOPS = [
@@ -194,7 +195,7 @@ test("marketing sees batches but has no buttons", async ({ page, signInAs, desk 
   await signInAs("marketing");
   await chooseMiniProgram(page, miniProgram);
   await page.goto("/batches");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await expect(page.getByRole("link", { name: "New batch" })).toHaveCount(0);
   await page.getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
+import { waitUntilAlive } from "./wait-until-alive";
 
 test("a campaign gets another name, a taken one is refused with what was typed, and the log keeps both", async ({
   page,
@@ -16,7 +17,7 @@ test("a campaign gets another name, a taken one is refused with what was typed, 
     await createCampaign(jobContext(desk.runtime, "e2e"), { name: each });
   }
   await page.goto("/campaigns");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: `Rename “${old}”` }).click();
   const dialog = page.getByRole("dialog");
   const field = dialog.getByLabel("Name of the campaign");

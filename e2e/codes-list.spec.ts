@@ -5,6 +5,7 @@ import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { mintCode } from "@/lib/codes/mint-code";
 import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
+import { waitUntilAlive } from "./wait-until-alive";
 
 /** Marks this run's codes, so that a search finds them alone. */
 const MARK = randomUUID().slice(0, 8);
@@ -43,8 +44,7 @@ async function openList(page: Page, desk: { runtime: { db: SandboxFinder } }): P
   await page.context().addCookies([{ name: "mintdesk-mini-program", value: id, url: origin }]);
   await page.goto(`/codes?search=${MARK}`);
   await expect(rows(page)).toHaveCount(3);
-  // A click on a box that is drawn but not alive yet would be lost.
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
 }
 
 interface SandboxFinder {

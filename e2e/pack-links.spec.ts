@@ -3,9 +3,10 @@ import type { Page } from "@playwright/test";
 import type { Runtime } from "@/lib/runtime";
 import { expect, test } from "./fixtures";
 import { mintedCode } from "./minted-code";
-import { readyPack } from "./ready-pack";
 import { readZip } from "./read-zip";
+import { readyPack } from "./ready-pack";
 import { addSandboxMiniProgram, hex } from "./sandbox-mini-program";
+import { waitUntilAlive } from "./wait-until-alive";
 
 interface PackingDesk {
   runtime: Runtime;
@@ -25,7 +26,7 @@ async function packOfOne(desk: PackingDesk): Promise<{ packId: string; name: str
 async function openPack(page: Page, packId: string, name: string): Promise<void> {
   await page.goto(`/packs/${packId}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
 }
 
 test("a pack is given away by a link with a password, taken outside, seen in the desk and taken back", async ({

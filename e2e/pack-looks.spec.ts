@@ -4,9 +4,10 @@ import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
 import { mintedCode } from "./minted-code";
-import { readyPack } from "./ready-pack";
 import { readZip } from "./read-zip";
+import { readyPack } from "./ready-pack";
 import { addSandboxMiniProgram, hex } from "./sandbox-mini-program";
+import { waitUntilAlive } from "./wait-until-alive";
 
 const anyScene = () => ({ as: "scene", scene: `l=${hex(4)}` }) as const;
 
@@ -24,7 +25,7 @@ test("a frame made on the screen is around every picture of a pack", async ({
   const look = `白色桌牌 ${hex(3)}`;
 
   await page.goto("/packs/templates/new?kind=frame");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
   await page.getByLabel("Name", { exact: true }).fill(look);
@@ -34,7 +35,7 @@ test("a frame made on the screen is around every picture of a pack", async ({
   await expect(page.getByRole("link", { name: look })).toBeVisible();
 
   await page.goto(`/packs/new?of=campaign&id=${campaignId}`);
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByText("Framed pictures", { exact: true }).click();
   await page.getByText(look).click();
   const width = page.getByRole("textbox", { name: "Width of the picture" });
@@ -64,7 +65,7 @@ test("the code on a poster is moved with the mouse and with the keys", async ({
   const { id } = await addSandboxMiniProgram(desk);
   await mintedCode(desk.runtime, id, { label: "海报一", carries: anyScene() });
   await page.goto("/packs/templates/new?kind=poster");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   const left = page.getByRole("textbox", { name: "From the left" }).first();
   const box = page.getByRole("button", { name: /^Code: .* from the left/ });
   await expect(left).toHaveValue("25");
@@ -97,13 +98,13 @@ test("a pack is checked in the browser, whole and with one byte changed", async 
   const name = `核对 ${hex(3)}`;
   const packId = await readyPack(desk.runtime, { kind: "codes", codeIds: [code.id] }, name);
   await page.goto(`/packs/${packId}`);
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download" }).click();
   const bytes = readFileSync(await (await downloading).path());
 
   await page.goto("/packs/verify");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   const choose = (buffer: Buffer) =>
     page
       .locator("input[type=file]")
@@ -138,7 +139,7 @@ test("a background that is uploaded decides the size of the poster, and an SVG i
     .png()
     .toBuffer();
   await page.goto("/packs/templates/new?kind=poster");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   const input = page.locator("input[type=file]").first();
   await input.setInputFiles({
     name: "a.png",

@@ -9,6 +9,7 @@ import { expect, test } from "./fixtures";
 import { mintedCode } from "./minted-code";
 import { readZip, sha256 } from "./read-zip";
 import { addSandboxMiniProgram, chooseMiniProgram, hex } from "./sandbox-mini-program";
+import { waitUntilAlive } from "./wait-until-alive";
 
 interface Manifest {
   pack: { id: string; name: string };
@@ -56,7 +57,7 @@ test("30 ticked codes become a ZIP that is what its manifest says", async ({
 
   await page.goto("/codes");
   await expect(page.locator("tbody").getByRole("row")).toHaveCount(30);
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.locator("thead label").first().click();
   await expect(page.getByText("30 selected", { exact: true })).toBeVisible();
   await page.keyboard.press("p");
@@ -213,7 +214,7 @@ test("marketing downloads a pack but cannot make one", async ({ page, signInAs, 
 
   const { name: person } = await signInAs("marketing");
   await page.goto("/packs");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await expect(page.getByRole("link", { name: "New pack" })).toHaveCount(0);
   await page.getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);

@@ -3,6 +3,7 @@ import type { Runtime } from "@/lib/runtime";
 import { expect, test } from "./fixtures";
 import { mintedCode } from "./minted-code";
 import { addSandboxMiniProgram, chooseMiniProgram, hex } from "./sandbox-mini-program";
+import { waitUntilAlive } from "./wait-until-alive";
 
 interface Stand {
   miniProgramId: string;
@@ -46,7 +47,7 @@ test("codes with a tag are led to another page after a preview, and page impact 
   await page.goto("/scenes");
   await page.getByRole("link", { name: "Re-point many…" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Re-point many");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
 
   await page.getByLabel("Tag").fill(tag);
   await page.getByLabel("New page").fill("/pages/autumn/index");
@@ -69,7 +70,7 @@ test("codes with a tag are led to another page after a preview, and page impact 
   expect(changed).toBe(3);
 
   await page.goto("/scenes/pages?search=pages");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await expect(page.getByText("The page in a picture can never be changed")).toBeVisible();
   const inPrint = page.getByRole("row", { name: /pages\/index\/index/ });
   await expect(inPrint.getByRole("gridcell").nth(0)).toHaveText("4");
@@ -90,7 +91,7 @@ test("single values of the data are set, and what was minted meanwhile asks for 
   const { miniProgramId, tag } = await mintStands(desk);
   await chooseMiniProgram(page, miniProgramId);
   await page.goto("/scenes/repoint");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByLabel("Tag").fill(tag);
   await choose(page, /^Another page/, "Each stays on its page");
   await page.getByRole("radio", { name: /^Set or take out/ }).click({ force: true });
@@ -130,7 +131,7 @@ test("a campaign says what its data is made of, and the same data offers the cod
   await chooseMiniProgram(page, miniProgramId);
   const campaign = `三月桌贴 ${hex(3)}`;
   await page.goto("/campaigns");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: "New campaign" }).first().click();
   await page.getByLabel("Name of the campaign").fill(campaign);
   await page.getByRole("button", { name: "Create" }).click();
@@ -161,7 +162,7 @@ test("a campaign says what its data is made of, and the same data offers the cod
   const table = String(Math.floor(Math.random() * 1_000_000));
   const fill = async (label: string) => {
     await page.goto("/codes/new");
-    await page.waitForLoadState("networkidle");
+    await waitUntilAlive(page);
     await page.getByLabel("Label").fill(label);
     await choose(page, /^No campaign/, campaign);
     await page.getByRole("radio", { name: /^Store a JSON payload/ }).click({ force: true });
@@ -199,7 +200,7 @@ test("Chinese in a scene is explained, and one click makes data of it", async ({
 }) => {
   await signInAs("operator");
   await page.goto("/codes/new");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("textbox", { name: "Scene" }).fill("shop=徐汇店&table=7");
   await expect(page.getByText(/cannot be percent-encoded into a scene either/)).toBeVisible();
   await page.getByRole("button", { name: "Store it as a payload instead" }).click();

@@ -7,6 +7,7 @@ import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
 import { mintedCode } from "./minted-code";
 import { addSandboxMiniProgram, hex } from "./sandbox-mini-program";
+import { waitUntilAlive } from "./wait-until-alive";
 
 interface LoggingDesk {
   runtime: Runtime;
@@ -65,7 +66,7 @@ test("a log room is made with a password, read outside on two screens, and taken
   const { campaign, inside, outside } = await logTwoCodes(desk);
   const name = `代理商 ${hex(3)}`;
   await page.goto("/rooms");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("link", { name: "New log room" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New log room");
   await previewIsThere(page);

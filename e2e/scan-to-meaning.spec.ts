@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { openSceneKit } from "@/lib/gate/testing/open-scene-kit";
 import { expect, test } from "./fixtures";
 import { addSandboxMiniProgram, chooseMiniProgram, mintUnlimited } from "./sandbox-mini-program";
+import { waitUntilAlive } from "./wait-until-alive";
 
 /** A phone of its own each time, so that no answer is one it kept. */
 function phone(gateUrl: string, appId: string) {
@@ -44,7 +45,7 @@ test("minted, scanned, re-pointed, scanned again, planned, retired: the phone al
   expect(await scan(`${value.slice(0, -1)}x`)).toMatchObject({ status: "unknown", payload: null });
 
   await page.goto(`/scenes/${sceneId}`);
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: "Change", exact: true }).click();
   await page.getByRole("textbox", { name: "Payload" }).fill('{"shop": "静安"}');
   await page.getByRole("button", { name: "Put in force now" }).click();
@@ -60,7 +61,7 @@ test("minted, scanned, re-pointed, scanned again, planned, retired: the phone al
   expect(await scan(value)).toMatchObject({ page: "pages/shop/index", payload: { shop: "浦东" } });
 
   await page.reload();
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: "Retire…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Lost or torn off", { exact: true }).click();
@@ -108,7 +109,7 @@ test("an administrator makes a signing key, and the gate signs with it", async (
   };
   expect((await ask()).signature).toBeNull();
   await page.goto(`/mini-programs/${id}`);
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: "Make a signing key" }).click();
   const dialog = page.getByRole("dialog");
   const key = await dialog.locator("pre").innerText();

@@ -3,6 +3,7 @@ import type { Runtime } from "@/lib/runtime";
 import { expect, test } from "./fixtures";
 import { mintedCode } from "./minted-code";
 import { addSandboxMiniProgram, chooseMiniProgram, hex } from "./sandbox-mini-program";
+import { waitUntilAlive } from "./wait-until-alive";
 
 interface MintedScene {
   id: string;
@@ -37,7 +38,7 @@ function daysAhead(days: number): string {
 }
 
 async function openChange(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: "Change", exact: true }).click();
   await expect(page.getByRole("form", { name: "Change where it leads" })).toBeVisible();
 }
@@ -67,7 +68,7 @@ test("a scene is found by value, serial and payload, and its code leads to it", 
   await expect(page.getByText("No scene meets this")).toBeVisible();
 
   await page.goto("/codes");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("link", { name: scene.label }).filter({ visible: true }).first().click();
   await page.getByRole("link", { name: /^See its scene/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(scene.value);
@@ -182,7 +183,7 @@ test("a scene is retired with a fallback, and put back into use", async ({
   await signInAs("operator");
   const scene = await mintScene(desk);
   await page.goto(`/scenes/${scene.id}`);
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: "Retire…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Retire", exact: true }).click();
