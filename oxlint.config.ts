@@ -8,6 +8,7 @@ const DOMAINS = [
   "audit",
   "people",
   "idempotency",
+  "webhooks",
   "wechat-state",
   "platforms",
   "mini-programs",
@@ -70,9 +71,9 @@ const ZONES: Zone[] = [
     message: "lib/db knows no domain.",
   },
   {
-    files: ["lib/queue/**", "lib/storage/**"],
+    files: ["lib/queue/**", "lib/storage/**", "lib/net/**"],
     group: [...FRAMEWORK, ...EDGES, ...DOMAINS.map((domain) => `@/lib/${domain}/*`)],
-    message: "Queue and storage know no domain.",
+    message: "Queue, storage and net know no domain.",
   },
   {
     files: ["lib/wechat/**"],

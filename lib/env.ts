@@ -60,6 +60,7 @@ const EnvSchema = z.object({
   WECHAT_API_BASE: z.url().default("https://api.weixin.qq.com"),
   MINTDESK_WECHAT_HOSTS: hostList,
   MINTDESK_TOKEN_SERVER_HOSTS: hostList,
+  MINTDESK_WEBHOOK_HOSTS: hostList,
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be smtp:// or smtps://" }).optional(),
   MINTDESK_MAIL_FROM: z
     .string()
@@ -83,6 +84,8 @@ export type Env = z.infer<typeof EnvSchema> & {
   wechatHosts: readonly string[];
   /** Hosts inside the company's network that may be named as token servers. */
   tokenServerHosts: readonly string[];
+  /** Hosts inside the company's network that webhooks may lead to. */
+  webhookHosts: readonly string[];
   /** Where the sandbox listens. */
   sandboxUrl: string;
   /** The company's identity provider; null: people sign in by password only. */
@@ -112,6 +115,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     dataDir: path.resolve(/* turbopackIgnore: true */ values.MINTDESK_DATA_DIR),
     wechatHosts: values.MINTDESK_WECHAT_HOSTS,
     tokenServerHosts: values.MINTDESK_TOKEN_SERVER_HOSTS,
+    webhookHosts: values.MINTDESK_WEBHOOK_HOSTS,
     sandboxUrl: `http://127.0.0.1:${values.SANDBOX_PORT}`,
     oidc: oidcSettings(values),
   };

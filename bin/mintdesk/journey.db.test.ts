@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApi } from "@/lib/api/app";
 import { openApiDesk } from "@/lib/api/testing/api-desk";
 import type { ApiDesk } from "@/lib/api/testing/api-desk";
+import { tableFile } from "@/lib/core/table-file";
 import { unzip } from "@/lib/testing/pack-desk";
 import { killParts, startPart } from "@/lib/testing/start-part";
 
@@ -119,6 +120,28 @@ describe("the command line", () => {
       expect(log.data.map(({ action }) => action)).toContain("scene.changed");
     },
   );
+
+  it("takes its rows from a workbook as well", { timeout: 90_000 }, async () => {
+    const table = {
+      header: ["店名", "编号"],
+      readPage: async () => ({
+        rows: [
+          ["东店", "x=1"],
+          ["西店", "x=2"],
+        ],
+        next: null,
+      }),
+      toCells: (row: string[]) => row,
+    };
+    const workbook = await new Response(tableFile(table, "xlsx")).bytes();
+    await writeFile(join(folder, "shops.xlsx"), workbook);
+    const start = ["batches", "run", "shops.xlsx", "--map", "scene=编号", "--label", "{店名}"];
+    const { batch } = await json<{ batch: Thing & { counts: unknown } }>(start);
+    expect(batch.counts).toMatchObject({ minted: 2, bad: 0 });
+    const codes = await desk.ask(`GET /batches/${batch.id}/codes`);
+    const { data } = (await codes.json()) as { data: Row[] };
+    expect(data.map(({ scene, label }) => `${scene} ${label}`)).toEqual(["x=1 东店", "x=2 西店"]);
+  });
 
   it("mints one code with its picture, and gives it again for nothing", async () => {
     const mint = [

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   "packs:read",
   "packs:write",
   "audit:read",
+  "webhooks:write",
   "rooms:write",
   "sandbox:control",
   "people:write",

@@ -10,6 +10,7 @@ const PREFIXES = {
   packs: ["pack.", "pack_template."],
   quota: ["quota."],
   miniPrograms: ["mini_program.", "platform."],
+  webhooks: ["webhook."],
   people: ["user.", "api_key.", "desk.", "access."],
   log: ["audit.", "log_room."],
 } as const satisfies Record<string, readonly string[]>;

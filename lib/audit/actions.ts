@@ -49,6 +49,14 @@ export const AUDIT_ACTIONS = {
   "log_room.opened": z.strictObject({ at: z.string() }),
   "log_room.password_wrong": z.strictObject({ at: z.string() }),
   "log_room.exported": z.strictObject({ at: z.string() }),
+  "webhook.created": z.strictObject({ url: z.string(), eventTypes: z.array(z.string()) }),
+  "webhook.updated": Nothing,
+  "webhook.secret_rotated": Nothing,
+  "webhook.disabled": z.strictObject({ why: z.enum(["person", "gone", "failing"]) }),
+  "webhook.enabled": Nothing,
+  "webhook.removed": z.strictObject({ url: z.string() }),
+  "webhook.test_sent": Nothing,
+  "webhook.resent": z.strictObject({ eventType: z.string() }),
   "mini_program.registered": z.strictObject({ wechatAppId: z.string() }),
   "mini_program.updated": Nothing,
   "mini_program.secret_rotated": Nothing,
@@ -201,7 +209,8 @@ export type AuditTargetKind =
   | "account_link"
   | "api_key"
   | "desk"
-  | "log_room";
+  | "log_room"
+  | "webhook";
 
 /** Field by field, what it was and what it is now. */
 export type AuditChanges = Record<string, { from: unknown; to: unknown }>;

@@ -108,6 +108,10 @@ export const FIELD_NAMES: readonly string[] = [
   "leftOut",
   "digest",
   "design",
+  "url",
+  "eventTypes",
+  "eventType",
+  "miniProgram",
 ];
 
 export function isFieldName(name: string): boolean {

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/core/context";
 import type { Runtime } from "@/lib/runtime";
 import { insertScene } from "@/lib/scenes/testing/insert-scene";
 import { asPerson, contextFor, openTestRuntime } from "@/lib/testing/test-runtime";
+import { createWebhook } from "@/lib/webhooks/create-webhook";
 
 let runtime: Runtime;
 let marketing: Context;
@@ -34,6 +35,19 @@ it("names objects that have a page and are still there, and no others", async ()
     `scene:${id}`,
   ]);
   expect(await listStandingTargets(marketing, [])).toEqual([]);
+});
+
+it("names a webhook until it is removed", async () => {
+  const { webhookId } = await createWebhook(await asPerson(runtime, "admin"), {
+    name: "ERP",
+    url: "https://erp.example.com/hooks",
+    eventTypes: ["code.minted"],
+    miniProgramId: null,
+  });
+  const refs = [{ targetKind: "webhook", targetId: webhookId }];
+  expect(await listStandingTargets(marketing, refs)).toEqual([`webhook:${webhookId}`]);
+  await runtime.db.webhookEndpoint.delete({ where: { id: webhookId } });
+  expect(await listStandingTargets(marketing, refs)).toEqual([]);
 });
 
 it("knows the page of an object by its kind", () => {

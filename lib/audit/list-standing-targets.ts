@@ -46,5 +46,7 @@ async function find(ctx: Context, kind: PagedTarget, ids: string[]): Promise<{ i
       return tables.platform.findMany(asked);
     case "log_room":
       return tables.logRoom.findMany(asked);
+    case "webhook":
+      return tables.webhookEndpoint.findMany(asked);
   }
 }

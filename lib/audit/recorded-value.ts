@@ -34,6 +34,9 @@ export const WORDED_VALUES: Readonly<Record<string, readonly string[]>> = {
     "storage",
     "archived",
     "not_allowed",
+    // Of a webhook.
+    "gone",
+    "failing",
     // Of a call.
     "dns",
     "refused",

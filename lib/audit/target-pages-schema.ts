@@ -8,6 +8,7 @@ export const TARGET_PAGES = {
   mini_program: "/mini-programs/",
   platform: "/mini-programs/platforms/",
   log_room: "/rooms/",
+  webhook: "/developers/webhooks/",
 } as const;
 export type PagedTarget = keyof typeof TARGET_PAGES;
 

@@ -2,10 +2,12 @@ import { appendEntry } from "@/lib/audit/append-entry";
 import { stopBatch } from "@/lib/batches/stop-batch";
 import type { Context } from "@/lib/core/context";
 import { withTransaction } from "@/lib/db/transaction";
+import { announce } from "@/lib/webhooks/announce";
 
 interface Standing {
   status: string;
   name: string;
+  miniProgramId: string;
   openCount: number;
   openPilotCount: number;
   isPilot: boolean;
@@ -22,7 +24,8 @@ export async function closeBatch(ctx: Context, batchId: string): Promise<void> {
   await withTransaction(ctx, async (tctx) => {
     await tctx.tx.$queryRaw`SELECT id FROM batches WHERE id = ${batchId}::uuid FOR UPDATE`;
     const [standing] = await tctx.tx.$queryRaw<Standing[]>`
-      SELECT batches.status::text AS status, batches.name, pilot_until_row IS NOT NULL AS "isPilot",
+      SELECT batches.status::text AS status, batches.name, batches.mini_program_id AS "miniProgramId",
+        pilot_until_row IS NOT NULL AS "isPilot",
         count(codes.id) FILTER (WHERE codes.status IN ('queued', 'sent'))::int AS "openCount",
         count(codes.id) FILTER (WHERE codes.status IN ('queued', 'sent') AND batch_row <= pilot_until_row)::int
           AS "openPilotCount",
@@ -41,11 +44,16 @@ export async function closeBatch(ctx: Context, batchId: string): Promise<void> {
       where: { id: batchId },
       data: { status: "done", finishedAt: ctx.now() },
     });
-    const { mintedCount, refusedCount, unknownCount } = standing;
+    const { miniProgramId, mintedCount, refusedCount, unknownCount } = standing;
+    const url = `${ctx.runtime.env.publicUrl}/api/v1/batches/${batchId}`;
+    const counts = { mintedCount, refusedCount, unknownCount };
+    await announce(tctx, [
+      { type: "batch.finished", data: { batchId, miniProgramId, name, ...counts, url } },
+    ]);
     await appendEntry(tctx, {
       action: "batch.finished",
       target: { kind: "batch", id: batchId, label: name },
-      details: { mintedCount, refusedCount, unknownCount },
+      details: counts,
     });
   });
 }

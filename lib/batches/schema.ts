@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JsonValue } from "@/lib/campaigns/fields-schema";
 import { MintUnlimitedInput, MintWxacodeInput, MintWxaqrcodeInput } from "@/lib/codes/schema";
 import { TableFormat } from "@/lib/core/table-format";
 import { COLUMN_NAME_MAX_LENGTH } from "@/lib/sheets/schema";
@@ -69,7 +70,7 @@ const Unlimited = Common.extend({
         .min(1, { error: "payloadFieldsMissing" })
         .max(PAYLOAD_FIELDS_MAX, { error: "payloadFieldsMany" }),
       /** The same for every row; a field of the same name wins. */
-      fixed: z.record(z.string().min(1).max(COLUMN_NAME_MAX_LENGTH), z.json()).default({}),
+      fixed: z.record(z.string().min(1).max(COLUMN_NAME_MAX_LENGTH), JsonValue).default({}),
     }),
   ]),
 });

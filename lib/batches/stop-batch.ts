@@ -3,6 +3,7 @@ import type { AttemptedCode } from "@/lib/batches/judge-attempt";
 import type { Context } from "@/lib/core/context";
 import { databaseNow } from "@/lib/db/database-now";
 import { withTransaction } from "@/lib/db/transaction";
+import { announce } from "@/lib/webhooks/announce";
 
 /** Why a run cannot go on. Without a failure WeChat was not asked at all: the sandbox is switched off. */
 export type StopCause =
@@ -40,11 +41,19 @@ export async function stopBatch(ctx: Context, batchId: string, cause: StopCause)
       },
     });
     if (count === 0) return;
-    const { name } = await tctx.tx.batch.findUniqueOrThrow({ where: { id: batchId } });
+    const { name, miniProgramId } = await tctx.tx.batch.findUniqueOrThrow({
+      where: { id: batchId },
+      select: { name: true, miniProgramId: true },
+    });
+    const { why } = cause;
+    const url = `${ctx.runtime.env.publicUrl}/api/v1/batches/${batchId}`;
+    await announce(tctx, [
+      { type: "batch.stopped", data: { batchId, miniProgramId, name, why, errcode, url } },
+    ]);
     await appendEntry(tctx, {
       action: "batch.paused",
       target: { kind: "batch", id: batchId, label: name },
-      details: { why: cause.why, errcode },
+      details: { why, errcode },
     });
   });
 }

@@ -97,6 +97,9 @@ export interface PayloadProblem {
   values: Record<string, string | number>;
 }
 
+/** Anything a payload may hold. */
+export const JsonValue = z.json().meta({ id: "JsonValue" });
+
 /**
  * Checks a payload against a campaign's fields. A campaign with fields says what its payloads are made of, so
  * a key it does not know is refused; one without fields takes any object.
@@ -104,7 +107,7 @@ export interface PayloadProblem {
 export function payloadSchemaFor(
   fields: readonly CampaignField[],
 ): z.ZodType<Record<string, unknown>> {
-  if (fields.length === 0) return z.record(z.string(), z.json(), { error: "payloadShape" });
+  if (fields.length === 0) return z.record(z.string(), JsonValue, { error: "payloadShape" });
   const shape = Object.fromEntries(
     fields.map((field) => {
       const value = valueSchemaFor(field);

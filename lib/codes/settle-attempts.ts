@@ -8,6 +8,7 @@ import type {
 } from "@/lib/codes/finished-attempt";
 import { MOST_HELD_MS } from "@/lib/codes/mint-outcome";
 import type { MintOutcome } from "@/lib/codes/mint-outcome";
+import { mintedEvents } from "@/lib/codes/minted-events";
 import { recordCalls } from "@/lib/codes/record-calls";
 import { settledEntries } from "@/lib/codes/settled-entries";
 import type { Context } from "@/lib/core/context";
@@ -15,6 +16,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { recordNumUsed } from "@/lib/quota/record-num-used";
 import { settleReservation } from "@/lib/quota/settle-reservation";
+import { announce } from "@/lib/webhooks/announce";
 
 /**
  * Writes the ends of attempts of one mini program in one transaction: codes, reservations, journal and log. Only
@@ -35,6 +37,7 @@ export async function settleAttempts(
     for (const end of inTime) await settleQuota({ ...end.ctx, tx: tctx.tx }, end);
     const finished = attempts.map(({ attempt }) => attempt);
     await recordCalls(tctx, first.code.miniProgramId, finished);
+    await announce(tctx, mintedEvents(tctx.runtime.env, inTime));
     await appendEntries(tctx.tx, settledEntries(inTime));
     return judged.map(toSettledCode);
   });

@@ -46,4 +46,16 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     id: "mini_program_id",
     place: "platform_authorizations|refresh",
   },
+  {
+    table: "webhook_endpoints",
+    column: "secret_ciphertext",
+    id: "id",
+    place: "webhook_endpoints|secret",
+  },
+  {
+    table: "webhook_endpoints",
+    column: "previous_secret_ciphertext",
+    id: "id",
+    place: "webhook_endpoints|previous_secret",
+  },
 ];

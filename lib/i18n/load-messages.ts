@@ -27,6 +27,7 @@ export const NAMESPACES = [
   "sandbox",
   "account",
   "developers",
+  "webhooks",
   "errors",
 ] as const;
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Secret } from "@/lib/core/secret";
 import { askTokenServer } from "@/lib/mini-programs/ask-token-server";
-import { isPublicAddress } from "@/lib/mini-programs/guarded-dispatcher";
+import { isPublicAddress } from "@/lib/net/guarded-dispatcher";
 import type { Runtime } from "@/lib/runtime";
 import { openTestRuntime } from "@/lib/testing/test-runtime";
 

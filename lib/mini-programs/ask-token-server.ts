@@ -1,14 +1,10 @@
-import { isIP } from "node:net";
 import { request } from "undici";
 import type { Dispatcher } from "undici";
 import type { Secret } from "@/lib/core/secret";
-import {
-  BlockedAddressError,
-  createGuardedDispatcher,
-  isPublicAddress,
-} from "@/lib/mini-programs/guarded-dispatcher";
 import { readExpiry } from "@/lib/mini-programs/read-expiry";
 import { readJsonPath } from "@/lib/mini-programs/read-json-path";
+import { BlockedAddressError, createGuardedDispatcher } from "@/lib/net/guarded-dispatcher";
+import { judgeAddress } from "@/lib/net/judge-address";
 import type { Runtime } from "@/lib/runtime";
 
 export interface TokenServerAddress {
@@ -71,15 +67,13 @@ export async function askTokenServer(
 }
 
 function dispatcherFor(runtime: Runtime, url: URL): Dispatcher {
-  const hosts = runtime.env.tokenServerHosts;
-  if (hosts.includes(url.host) || hosts.includes(url.hostname)) return runtime.dispatcher;
-  if (url.protocol !== "https:") {
+  const verdict = judgeAddress(url, runtime.env.tokenServerHosts);
+  if (verdict === "listed") return runtime.dispatcher;
+  if (verdict === "insecure") {
     throw new TokenServerError("tokenServerInsecure", "The address does not begin with https.");
   }
-  // A literal address never passes the look-up, so it is judged here.
-  const literal = url.hostname.replaceAll(/^\[|\]$/g, "");
-  if (isIP(literal) !== 0 && !isPublicAddress(literal)) {
-    throw new TokenServerError("tokenServerBlocked", `${literal} is not a public address.`);
+  if (verdict === "blocked") {
+    throw new TokenServerError("tokenServerBlocked", `${url.hostname} is not a public address.`);
   }
   const known = guarded.get(runtime) ?? createGuardedDispatcher(runtime.env.WECHAT_TIMEOUT_MS);
   guarded.set(runtime, known);

@@ -4,25 +4,38 @@ import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { StaleRunError } from "@/lib/packs/pack-run";
 import type { MadePack, PackRun } from "@/lib/packs/pack-run";
+import { announce } from "@/lib/webhooks/announce";
 
 /** So long its file is kept. */
 export const KEPT_DAYS = 30;
 
+interface ReadyPack {
+  problemCount: number;
+  codeCount: number;
+  /** What its entry in the log belongs to. */
+  miniProgramId: string | null;
+}
+
 /** The pack is ready; throws StaleRunError when it was not this run's any more. */
 export async function finishRun({ ctx, pack, runToken }: PackRun, made: MadePack): Promise<void> {
   await withTransaction(ctx, async (tctx) => {
-    const [ready] = await tctx.tx.$queryRaw<{ problemCount: number }[]>`
+    const [ready] = await tctx.tx.$queryRaw<ReadyPack[]>`
       UPDATE packs SET status = 'ready', run_token = NULL, done_count = code_count,
         file_count = ${made.fileCount}::int, byte_size = ${made.byteSize}::bigint,
         central_offset = ${made.centralOffset}::bigint, sha256 = ${made.sha256}, ready_at = clock_timestamp(),
         remove_at = clock_timestamp() + make_interval(days => ${KEPT_DAYS}::int)
       WHERE id = ${pack.id}::uuid AND run_token = ${runToken}::uuid AND status = 'preparing'
-      RETURNING problem_count AS "problemCount"`;
+      RETURNING problem_count AS "problemCount", code_count AS "codeCount",
+        (SELECT mini_program_id FROM audit_entries WHERE seq = packs.audit_seq) AS "miniProgramId"`;
     if (!ready) throw new StaleRunError();
+    const { sha256, byteSize } = made;
+    const url = `${ctx.runtime.env.publicUrl}/api/v1/packs/${pack.id}`;
+    const data = { packId: pack.id, name: pack.name, ...ready, byteSize, sha256, url };
+    await announce(tctx, [{ type: "pack.ready", data: { ...data, fileUrl: `${url}/file` } }]);
     await appendEntry(tctx, {
       action: "pack.ready",
       target: { kind: "pack", id: pack.id, label: pack.name },
-      details: { sha256: made.sha256, byteSize: made.byteSize, problemCount: ready.problemCount },
+      details: { sha256, byteSize, problemCount: ready.problemCount },
     });
   });
 }

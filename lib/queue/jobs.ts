@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-interface JobDefinition {
+export interface JobDefinition {
   payload: z.ZodType;
   /** How often a failed run is repeated, and after how many seconds at first. */
   retryLimit: number;
@@ -9,6 +9,8 @@ interface JobDefinition {
   expireInSeconds: number;
   /** Runs of it that a process has at once; one when absent. */
   atOnce?: number;
+  /** Of one group, in all processes together; any number when absent. */
+  atOncePerGroup?: number;
 }
 
 /** Every background job: an imperative name, what it carries (ids only) and how it is repeated. */
@@ -94,6 +96,21 @@ export const JOBS = {
     expireInSeconds: 300,
   },
   "scans.remove-old": {
+    payload: z.strictObject({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 3_600,
+  },
+  // Repeated when a worker died at it; what a receiver refused is queued anew by the verb.
+  "webhooks.deliver": {
+    payload: z.strictObject({ deliveryId: z.uuid() }),
+    retryLimit: 12,
+    retryDelaySeconds: 2,
+    expireInSeconds: 60,
+    atOnce: 8,
+    atOncePerGroup: 2,
+  },
+  "webhooks.remove-old": {
     payload: z.strictObject({}),
     retryLimit: 0,
     retryDelaySeconds: 0,

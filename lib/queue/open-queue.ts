@@ -12,6 +12,13 @@ export interface Queue {
     payload: JobPayload<Name>,
     options?: { afterSeconds?: number },
   ): Promise<void>;
+  /** Many at once; those of one group wait for each other where a job says how many of a group run at once. */
+  enqueueMany<Name extends JobName>(
+    tx: Transaction,
+    name: Name,
+    jobs: readonly { payload: JobPayload<Name>; group: string }[],
+    options?: { afterSeconds?: number },
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +64,15 @@ export function openQueue(databaseUrl: string): Queue {
         db: fromPrisma(tx),
         startAfter: options.afterSeconds ?? 0,
       });
+    },
+    async enqueueMany(tx, name, jobs, options = {}) {
+      const startAfter = options.afterSeconds ?? 0;
+      const inserts = jobs.map(({ payload, group }) => ({
+        data: JOBS[name].payload.parse(payload),
+        group: { id: group },
+        startAfter,
+      }));
+      await (await boss()).insert(name, inserts, { db: fromPrisma(tx) });
     },
     async close() {
       await (await starting)?.stop({ graceful: false });

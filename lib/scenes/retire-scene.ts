@@ -10,6 +10,7 @@ import { holdSceneById } from "@/lib/scenes/hold-scene-by-id";
 import type { HeldScene } from "@/lib/scenes/hold-scene-by-id";
 import { momentOf } from "@/lib/scenes/moment-of";
 import { RetireSceneInput } from "@/lib/scenes/schema";
+import { announce } from "@/lib/webhooks/announce";
 
 /**
  * Takes a scene out of use, now or at a moment to come: from then on a scan leads to the fallback, if there is
@@ -39,6 +40,12 @@ export async function retireScene(ctx: Context, input: RetireSceneInput): Promis
         retiredBy: ctx.actor.name,
       },
     });
+    const { miniProgramId, value } = scene;
+    const effectiveFrom = after.retiredAt.toISOString();
+    const url = `${ctx.runtime.env.publicUrl}/api/v1/mini-programs/${miniProgramId}/scenes/${encodeURIComponent(value)}`;
+    await announce(tctx, [
+      { type: "scene.retired", data: { sceneId, miniProgramId, value, why, effectiveFrom, url } },
+    ]);
     await appendEntry(tctx, {
       action: "scene.retired",
       target: { kind: "scene", id: sceneId, label: scene.value },

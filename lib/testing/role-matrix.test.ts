@@ -128,11 +128,12 @@ describe("an API key", () => {
     },
   );
 
-  it("of whatever scopes changes no people, rooms, settings, secrets or account", () => {
+  it("of whatever scopes changes no people, rooms, webhooks, settings, secrets or account", () => {
     const never: Permission[] = [
       "people:write",
       "account:write",
       "rooms:write",
+      "webhooks:write",
       "miniPrograms:write",
       "quota:write",
       "sandbox:control",

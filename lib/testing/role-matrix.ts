@@ -55,6 +55,16 @@ export const ACTION_MATRIX: Record<string, Record<string, readonly Caller[]>> = 
     editCodesAction: MAKERS,
     createCampaignAction: MAKERS,
   },
+  "app/(desk)/developers/webhooks/actions.ts": {
+    createWebhookAction: ADMINS,
+    updateWebhookAction: ADMINS,
+    rotateWebhookSecretAction: ADMINS,
+    disableWebhookAction: ADMINS,
+    enableWebhookAction: ADMINS,
+    removeWebhookAction: ADMINS,
+    sendTestWebhookAction: ADMINS,
+    resendDeliveryAction: ADMINS,
+  },
   "app/(desk)/mini-programs/actions.ts": {
     registerMiniProgramAction: ADMINS,
     updateMiniProgramAction: ADMINS,
@@ -177,6 +187,8 @@ export const ROUTE_MATRIX: Record<string, readonly Caller[]> = {
   "PATCH /api/v1/[[...path]]": ANYBODY,
   "DELETE /api/v1/[[...path]]": ANYBODY,
   "OPTIONS /api/v1/[[...path]]": ANYBODY,
+  "GET /api/webhooks/[webhookId]/deliveries": ADMINS,
+  "GET /api/webhooks/deliveries/[deliveryId]": ADMINS,
   // WeChat brings no session: the signature of a push lets it in.
   "POST /api/wechat/platforms/[platformId]/events": ANYBODY,
 };
@@ -198,6 +210,8 @@ export const PAGE_MATRIX: Record<string, readonly Caller[]> = {
   "/codes/[codeId]": PEOPLE,
   "/codes/new": MAKERS,
   "/developers": PEOPLE,
+  "/developers/webhooks": ADMINS,
+  "/developers/webhooks/[webhookId]": ADMINS,
   "/mini-programs": PEOPLE,
   "/mini-programs/[id]": PEOPLE,
   "/mini-programs/new": ADMINS,

@@ -15,6 +15,8 @@ import { removeOldScans } from "@/lib/scans/remove-old-scans";
 import { removeOldSheets } from "@/lib/sheets/remove-old-sheets";
 import { objectsFolder } from "@/lib/storage/objects-folder";
 import { removeAbandonedFiles } from "@/lib/storage/remove-abandoned-files";
+import { deliverWebhook } from "@/lib/webhooks/deliver-webhook";
+import { removeOldDeliveries } from "@/lib/webhooks/remove-old-deliveries";
 import { removeOldWechatState } from "@/lib/wechat-state/remove-old-wechat-state";
 
 /** An upload may be read for minutes. */
@@ -44,4 +46,6 @@ export const HANDLERS: Handlers = {
   "quota.mail-notices": mailNotices,
   "audit.mail-checkpoint": mailCheckpoint,
   "scans.remove-old": removeOldScans,
+  "webhooks.deliver": deliverWebhook,
+  "webhooks.remove-old": removeOldDeliveries,
 };

@@ -13,6 +13,7 @@ export const SCHEDULES: readonly { job: JobName; cron: string }[] = [
   { job: "people.remove-expired-sessions", cron: "17 3 * * *" },
   { job: "wechat-state.remove-old", cron: "27 3 * * *" },
   { job: "scans.remove-old", cron: "47 3 * * *" },
+  { job: "webhooks.remove-old", cron: "57 3 * * *" },
 ];
 
 /** Makes the schedules known and forgets those of earlier versions; running it again changes nothing. */

@@ -1,7 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import { log } from "@/lib/log";
 import { JOB_NAMES, JOBS } from "@/lib/queue/jobs";
-import type { JobName } from "@/lib/queue/jobs";
+import type { JobDefinition, JobName } from "@/lib/queue/jobs";
 import { HANDLERS } from "@/lib/worker/handlers";
 import { jobContext } from "@/lib/worker/job-context";
 import type { Runtime } from "@/lib/runtime";
@@ -11,8 +11,7 @@ const POLL_SECONDS = 0.5;
 /** Subscribes a handler to every job; a bad payload or a failing verb fails the job, which is repeated by its policy. */
 export async function workQueue(boss: PgBoss, runtime: Runtime): Promise<void> {
   for (const name of JOB_NAMES) {
-    const localConcurrency = atOnce(name);
-    const options = { pollingIntervalSeconds: POLL_SECONDS, localConcurrency };
+    const options = { pollingIntervalSeconds: POLL_SECONDS, ...concurrencyOf(name) };
     await boss.work(name, options, async (jobs) => {
       for (const job of jobs) {
         log.debug({ job: name, jobId: job.id }, "job started");
@@ -23,7 +22,10 @@ export async function workQueue(boss: PgBoss, runtime: Runtime): Promise<void> {
   }
 }
 
-function atOnce(name: JobName): number {
-  const job = JOBS[name];
-  return "atOnce" in job ? job.atOnce : 1;
+/** A job with groups comes in crowds; while there is one, the next is fetched as soon as one ends. */
+function concurrencyOf(name: JobName) {
+  const job: JobDefinition = JOBS[name];
+  const localConcurrency = job.atOnce ?? 1;
+  if (job.atOncePerGroup === undefined) return { localConcurrency };
+  return { localConcurrency, groupConcurrency: job.atOncePerGroup, burstWhenReadyExceeds: 1 };
 }

@@ -6,6 +6,7 @@ import { AuditScreen } from "@/components/audit/audit-screen";
 import { VerifyChain } from "@/components/audit/verify-chain";
 import { PageHeader } from "@/components/layout/page-header";
 import { ROLE_PERMISSIONS } from "@/lib/access/roles";
+import type { Permission } from "@/lib/access/roles";
 import { ACTION_KINDS, actionsOf } from "@/lib/audit/action-kinds";
 import { countEntries } from "@/lib/audit/count-entries";
 import { getEntry } from "@/lib/audit/get-entry";
@@ -13,7 +14,7 @@ import { listEntries } from "@/lib/audit/list-entries";
 import { listStandingTargets } from "@/lib/audit/list-standing-targets";
 import type { AuditEntryRow, AuditFilters, AuditPage } from "@/lib/audit/schema";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
-import type { Context } from "@/lib/core/context";
+import type { Context, Role } from "@/lib/core/context";
 import { DomainError } from "@/lib/core/errors";
 import { listMiniPrograms } from "@/lib/mini-programs/list-mini-programs";
 import { listPeople } from "@/lib/people/list-people";
@@ -48,10 +49,9 @@ export default async function AuditScreenPage({
     listMiniPrograms(ctx, { includeArchived: true }),
   ]);
   const shown = [...page.rows, ...(opened ? [opened] : [])];
-  const mayOpenRooms = ROLE_PERMISSIONS[role].includes("rooms:write");
   const standing = await listStandingTargets(
     ctx,
-    shown.filter(({ targetKind }) => mayOpenRooms || targetKind !== "log_room"),
+    shown.filter(({ targetKind }) => mayOpenPageOf(role, targetKind)),
   );
   return (
     <>
@@ -74,6 +74,17 @@ export default async function AuditScreenPage({
       />
     </>
   );
+}
+
+/** What the pages ask for that are not everybody's. */
+const ASKED: Readonly<Record<string, Permission>> = {
+  log_room: "rooms:write",
+  webhook: "webhooks:write",
+};
+
+function mayOpenPageOf(role: Role, targetKind: string): boolean {
+  const asked = ASKED[targetKind];
+  return asked === undefined || ROLE_PERMISSIONS[role].includes(asked);
 }
 
 async function readPage(

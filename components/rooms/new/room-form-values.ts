@@ -28,7 +28,7 @@ export const ROOM_FIELDS = [
 export type RoomField = (typeof ROOM_FIELDS)[number];
 
 const DAYS_BACK = 30;
-const NOT_FOR_GUESTS: readonly string[] = ["people", "log"];
+const NOT_FOR_GUESTS: readonly string[] = ["people", "webhooks", "log"];
 
 /** What a guest mostly needs and no more: the work of the last month and from now on. */
 export function emptyRoomForm(today: string): RoomFormValues {
