@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures";
 import { mintedCode } from "./minted-code";
 import { readyPack } from "./ready-pack";
 import { hex } from "./sandbox-mini-program";
+import { triedWebhook } from "./tried-webhook";
 
 const SCREENS = [
   "/",
@@ -35,6 +36,7 @@ const SCREENS = [
   "/sandbox",
   "/people",
   "/developers",
+  "/developers/webhooks",
   "/account",
 ];
 
@@ -75,6 +77,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         `/codes/${code.id}`,
         `/packs/new?of=codes&ids=${code.id}`,
         `/packs/${packId}`,
+        `/developers/webhooks/${await triedWebhook(desk.runtime, "客户系统")}`,
         ...(scene ? [`/scenes/${scene.id}`] : []),
       ];
       for (const address of [...SCREENS, ...details]) {

@@ -9,6 +9,8 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { readyPack } from "./ready-pack";
+import { triedWebhook } from "./tried-webhook";
+import { waitUntilAlive } from "./wait-until-alive";
 
 /** Every screen for people to look at: both widths, both grounds, both languages. */
 const SCREENS: Record<string, string> = {
@@ -42,6 +44,7 @@ const SCREENS: Record<string, string> = {
   sandbox: "/sandbox",
   people: "/people",
   "api-reference": "/developers",
+  webhooks: "/developers/webhooks",
   account: "/account",
 };
 const FOLDER = "screenshots";
@@ -88,6 +91,7 @@ test.beforeAll(async ({ desk }) => {
   const ofCampaign = { kind: "campaign" as const, campaignId };
   SCREENS.pack = `/packs/${await readyPack(desk.runtime, ofCampaign, "春节门店海报")}`;
   SCREENS.scene = `/scenes/${scene.id}`;
+  SCREENS.webhook = `/developers/webhooks/${await triedWebhook(desk.runtime, "客户系统（正式环境）")}`;
   await scanFor60Days(desk.runtime, sandbox.id);
   const rows = [...shops(24), ["西湖", "坏的一行"], ...shops(2)];
   const batch = { ...unlimitedBatch(sandbox.id, rows), leaveOutBad: true };
@@ -111,7 +115,7 @@ async function scanFor60Days({ db }: Runtime, miniProgramId: string): Promise<vo
 
 async function settle(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
 }
 
 for (const width of [1440, 390]) {

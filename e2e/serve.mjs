@@ -37,6 +37,7 @@ await withTestDatabase(async (serverUrl) => {
     MINTDESK_SECRET: secret,
     WECHAT_TIMEOUT_MS: "2000",
     MINTDESK_TOKEN_SERVER_HOSTS: "127.0.0.1",
+    MINTDESK_WEBHOOK_HOSTS: "127.0.0.1",
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: deskClient.clientId,
     OIDC_CLIENT_SECRET: deskClient.clientSecret,

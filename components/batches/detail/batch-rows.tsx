@@ -11,6 +11,7 @@ import type { EditRow } from "@/components/batches/detail/edit-row-dialog";
 import { useBatchRows } from "@/components/batches/detail/use-batch-rows";
 import { ChoiceSelect } from "@/components/ui/choice-select";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
+import { ReadAgain } from "@/components/ui/read-again";
 import { SectionCard } from "@/components/ui/section-card";
 import type { BatchDetail, BatchRowState } from "@/lib/batches/progress-schema";
 import { BatchRowFilter } from "@/lib/batches/schema";
@@ -57,19 +58,11 @@ export function BatchRows({ batch, editRow, onEdited }: BatchRowsProps) {
         className={`border-t border-separator transition-opacity ${isPlaceholderData ? "opacity-60" : ""}`}
       >
         {isError ? (
-          <p role="alert" className="flex flex-wrap items-center gap-3 px-5 py-4 text-sm">
-            {t("failed")}
-            <Button
-              size="sm"
-              variant="outline"
-              onPress={() => {
-                if (cursor) void setParams({ cursor: null });
-                else void refetch();
-              }}
-            >
-              {t("again")}
-            </Button>
-          </p>
+          <ReadAgain
+            text={t("failed")}
+            label={t("again")}
+            onPress={() => void (cursor ? setParams({ cursor: null }) : refetch())}
+          />
         ) : null}
         {data === undefined && !isError ? <ListSkeleton rows={5} /> : null}
         {data && !isError && data.rows.length === 0 ? (
