@@ -1,40 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
-import type { Role } from "@/lib/core/context";
-import { SCOPES } from "@/lib/access/scopes";
-import { makeApiKey } from "@/lib/people/make-api-key";
-import type { Runtime } from "@/lib/runtime";
+import { apiKeyOf } from "./api-key";
 import { expect, test } from "./fixtures";
-
-/** A key of a person with every scope, as their account screen makes it. */
-async function keyOf(runtime: Runtime, email: string, role: Role): Promise<string> {
-  const { id, name } = await runtime.db.user.findUniqueOrThrow({ where: { email } });
-  const ctx = {
-    actor: { kind: "user" as const, id, name, role },
-    requestId: "e2e",
-    address: null,
-    now: () => new Date(),
-    runtime,
-  };
-  return (await makeApiKey(ctx, { name: "e2e", scopes: [...SCOPES], days: 1 })).key;
-}
-
-/** The part of the reference about one call, its form open. */
-async function openTry(page: Page, operationId: string) {
-  await page.goto(`/developers#${operationId}`);
-  await page.waitForLoadState("networkidle");
-  const call = page.locator(`#${operationId}`);
-  await call.getByText("Try it", { exact: true }).click();
-  return call;
-}
+import { openReference, openTry } from "./try-call";
+import { waitUntilAlive } from "./wait-until-alive";
 
 interface Told {
   paths: Record<string, Record<string, { operationId: string; summary: string }>>;
+  webhooks: Record<string, { post: { operationId: string } }>;
 }
 
-test("the reference shows every call of the contract", async ({ page, signInAs, request }) => {
+test("the reference shows every call and every message of the contract", async ({
+  page,
+  signInAs,
+  request,
+}) => {
   await signInAs("marketing");
-  const { paths } = (await (await request.get("/api/v1/openapi.json")).json()) as Told;
+  const { paths, webhooks } = (await (await request.get("/api/v1/openapi.json")).json()) as Told;
   const calls = Object.values(paths).flatMap((item) => Object.values(item));
   await page.goto("/developers");
   const contents = page.getByRole("navigation", { name: "Contents" });
@@ -42,6 +23,11 @@ test("the reference shows every call of the contract", async ({ page, signInAs, 
     const call = page.locator(`#${operationId}`);
     await expect(call.getByRole("heading", { name: summary, exact: true })).toBeVisible();
     await expect(contents.locator(`a[href="#${operationId}"]`)).toBeVisible();
+  }
+  for (const [type, { post }] of Object.entries(webhooks)) {
+    await expect(
+      page.locator(`#${post.operationId}`).getByText(type, { exact: true }),
+    ).toBeVisible();
   }
   await page.getByRole("searchbox", { name: "Search the calls" }).fill("create campaign");
   await expect(contents.getByRole("link", { name: /Create a campaign/ })).toBeVisible();
@@ -51,7 +37,7 @@ test("the reference shows every call of the contract", async ({ page, signInAs, 
 test("a call says what it takes and answers", async ({ page, signInAs }) => {
   await signInAs("operator");
   await page.goto("/developers");
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   const call = page.locator("#createCampaign");
   await call.getByText(/^Body/).click();
   await expect(call.getByText("1–60 characters")).toBeVisible();
@@ -72,7 +58,8 @@ test("campaigns are read with a key, and a wrong key is told in words", async ({
   desk,
 }) => {
   const { email } = await signInAs("operator");
-  const key = await keyOf(desk.runtime, email, "operator");
+  const key = await apiKeyOf(desk.runtime, email);
+  await openReference(page);
   const call = await openTry(page, "listCampaigns");
   await call.getByRole("button", { name: "Send" }).click();
   await expect(call.getByText("Paste an API key first.")).toBeVisible();
@@ -90,8 +77,9 @@ test("campaigns are read with a key, and a wrong key is told in words", async ({
 
 test("a campaign created by trying stands in the desk", async ({ page, signInAs, desk }) => {
   const { email } = await signInAs("operator");
-  const key = await keyOf(desk.runtime, email, "operator");
+  const key = await apiKeyOf(desk.runtime, email);
   const name = `Tried ${randomUUID().slice(0, 8)}`;
+  await openReference(page);
   const call = await openTry(page, "createCampaign");
   await expect(call.getByText("This is no rehearsal")).toBeVisible();
   await call.getByLabel("API key").fill(key);

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from "zod-openapi";
+import type { ZodOpenApiOverride } from "zod-openapi/api";
 import { ENDPOINTS } from "@/lib/api/endpoints";
 import { TAGS } from "@/lib/api/endpoint";
 import type { Endpoint, Tag } from "@/lib/api/endpoint";
 import { Problem } from "@/lib/api/problem";
+import { WEBHOOK_TAG, webhookMessages } from "@/lib/api/webhook-messages";
 
 const ABOUT = [
   "Everything an operator of Mintdesk does, for programs. Keys are made under My account and carry scopes.",
@@ -56,24 +58,36 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
     const { path, method } = endpoint;
     paths[path] = { ...paths[path], [method]: operationOf(endpoint) };
   }
-  return createDocument({
-    openapi: "3.1.1",
-    info: {
-      title: "Mintdesk",
-      version: "1.0.0",
-      description: ABOUT,
-      license: { name: "MIT", identifier: "MIT" },
-    },
-    servers: [{ url: `${publicUrl}/api/v1` }],
-    tags: TAGS.map((name) => ({ name, description: TAG_WORDS[name] })),
-    paths,
-    components: {
-      securitySchemes: {
-        apiKey: { type: "http", scheme: "bearer", description: "An API key, `mk_…`." },
+  const calls = TAGS.map((name) => ({ name, description: TAG_WORDS[name] }));
+  return createDocument(
+    {
+      openapi: "3.1.1",
+      info: {
+        title: "Mintdesk",
+        version: "1.0.0",
+        description: ABOUT,
+        license: { name: "MIT", identifier: "MIT" },
+      },
+      servers: [{ url: `${publicUrl}/api/v1` }],
+      tags: [...calls, WEBHOOK_TAG],
+      paths,
+      webhooks: webhookMessages(),
+      components: {
+        securitySchemes: {
+          apiKey: { type: "http", scheme: "bearer", description: "An API key, `mk_…`." },
+        },
       },
     },
-  });
+    { override: leaveOpen },
+  );
 }
+
+/** Answers may get more fields one day; programs made of the contract are not to refuse them. */
+const leaveOpen: ZodOpenApiOverride = ({ jsonSchema, io }) => {
+  if (io === "output" && jsonSchema.additionalProperties === false) {
+    delete jsonSchema.additionalProperties;
+  }
+};
 
 /** The document as an address gives it. */
 export function openDocument(publicUrl: string): Response {

@@ -139,6 +139,24 @@ describe("a body", () => {
   });
 });
 
+describe("a fault no field has words for", () => {
+  it.each([
+    ["zh-CN", "缺少这个字段。", /^无效输入：.*string/],
+    ["en", "This field is missing.", /^Invalid input: .*string/],
+  ])("is told in the caller's language (%s)", async (language, missing, wrong) => {
+    const headers = { "Accept-Language": language };
+    const faultOf = async (body: object) => {
+      const answer = await desk.ask("POST /codes", { body, headers });
+      return ((await answer.json()) as Problem).errors?.[0];
+    };
+    const code = { kind: "WXACODE", miniProgramId: desk.miniProgramId, path: "pages/index/index" };
+    expect(await faultOf(code)).toMatchObject({ reason: "fieldMissing", detail: missing });
+    const odd = await faultOf({ ...code, label: 7 });
+    expect(odd).toMatchObject({ pointer: "/label", reason: "inputInvalid" });
+    expect(odd?.detail).toMatch(wrong);
+  });
+});
+
 describe("Accept", () => {
   it.each([
     ["text/html", 406],

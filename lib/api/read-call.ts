@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Call, Endpoint } from "@/lib/api/endpoint";
+import { faultWords } from "@/lib/api/fault-words";
 import { ApiError, at } from "@/lib/api/problem";
 import { requireKeepable } from "@/lib/api/require-keepable";
 import { MOST_BODY_BYTES } from "@/lib/api/schema";
@@ -24,19 +25,20 @@ export async function readCall(
 ): Promise<Read> {
   const query = queryOf(request);
   return {
-    params: parse(endpoint.params, params, ":"),
-    query: parse(endpoint.query, query, "?"),
+    params: parse(request, endpoint.params, params, ":"),
+    query: parse(request, endpoint.query, query, "?"),
     ...(await readBody(endpoint, request)),
   };
 }
 
 function parse(
+  request: Request,
   schema: z.ZodObject | undefined,
   told: Record<string, unknown>,
   place: "?" | ":",
 ): object {
   if (!schema) return {};
-  const result = schema.strict().safeParse(told);
+  const result = schema.strict().safeParse(told, faultWords(request));
   if (!result.success) throw at(place, result.error);
   return result.data;
 }
@@ -71,7 +73,7 @@ async function readBody(
   }
   const told = parseJson(bytes);
   requireKeepable(told);
-  return { body: schema.parse(told), bytes };
+  return { body: schema.parse(told, faultWords(request)), bytes };
 }
 
 /** Without its parameters, as `application/json`. */

@@ -7,6 +7,7 @@ import { ENDPOINTS } from "@/lib/api/endpoints";
 import { PROBLEM_CODES } from "@/lib/api/problem";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { LOCALES } from "@/lib/i18n/locales";
+import { WEBHOOK_EVENT_TYPES } from "@/lib/webhooks/events-schema";
 
 const ORIGIN = "https://desk.example.com";
 const document = openApiDocument(ORIGIN) as ApiDocument;
@@ -47,6 +48,15 @@ describe("the reference", () => {
     const create = calls.find(({ id }) => id === "createCampaign");
     expect(create?.bodies[0]?.example).toEqual({ name: "Winter" });
     expect(calls.find(({ id }) => id === "getCampaign")?.parameters[0]?.example).toBe("7");
+  });
+
+  it("has every message webhooks are sent, with its fields and an example of it", () => {
+    expect(reference.messages.map(({ type }) => type)).toEqual(WEBHOOK_EVENT_TYPES);
+    expect(reference.messages[0]).toMatchObject({
+      id: "onCodeMinted",
+      schema: { properties: { type: { const: "code.minted" } } },
+      example: { type: "code.minted", data: { label: "朝阳门店 3 号桌" } },
+    });
   });
 
   it.each(LOCALES)("explains every code a problem may have (%s)", async (locale) => {

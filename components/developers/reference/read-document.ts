@@ -3,6 +3,7 @@ import type {
   Answer,
   Body,
   JsonSchema,
+  Message,
   Method,
   Operation,
   Parameter,
@@ -17,6 +18,7 @@ export interface ApiDocument {
   servers: { url: string }[];
   tags: { name: string }[];
   paths: Record<string, Partial<Record<Method, DocumentOperation>>>;
+  webhooks: Record<string, { post: DocumentOperation }>;
   components?: { schemas?: Schemas };
 }
 
@@ -76,8 +78,15 @@ export function readDocument(document: ApiDocument, examples = NO_EXAMPLES): Ref
   return {
     baseUrl: document.servers[0]?.url ?? "",
     tags: tags.filter((tag) => tag.operations.length > 0),
+    messages: Object.values(document.webhooks).map(({ post }) => readMessage(post, schemas)),
     schemas,
   };
+}
+
+function readMessage(told: DocumentOperation, schemas: Schemas): Message {
+  const { operationId: id, summary: type, description: about = "", requestBody } = told;
+  const { schema = {}, example } = requestBody?.content["application/json"] ?? {};
+  return { id, type, about, schema: resolve(schema, schemas), example };
 }
 
 function readOperation(

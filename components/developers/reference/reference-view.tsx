@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Fold } from "@/components/developers/fold";
 import { OperationCard } from "@/components/developers/reference/operation-card";
+import { MessageList } from "@/components/developers/reference/message-list";
 import { SideNav } from "@/components/developers/reference/side-nav";
 import { TryKey } from "@/components/developers/try/try-key";
 import type { Reference } from "@/components/developers/reference/reference";
@@ -12,14 +13,21 @@ interface ReferenceViewProps {
   reference: Reference;
   /** What stands before the calls. */
   introduction: ReactNode;
+  /** How messages are checked. */
+  verifying: ReactNode;
   /** What stands after them. */
   problems: ReactNode;
 }
 
 /** The whole reference: its contents at the side, or folded above on a phone. */
-export function ReferenceView({ reference, introduction, problems }: ReferenceViewProps) {
+export function ReferenceView({
+  reference,
+  introduction,
+  verifying,
+  problems,
+}: ReferenceViewProps) {
   const t = useTranslations("developers.nav");
-  const { tags, baseUrl, schemas } = reference;
+  const { tags, messages, baseUrl, schemas } = reference;
   return (
     <TryKey>
       <div className="grid items-start gap-x-6 gap-y-4 max-lg:grid-cols-[minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -48,6 +56,8 @@ export function ReferenceView({ reference, introduction, problems }: ReferenceVi
               ))}
             </div>
           ))}
+          <MessageList messages={messages} schemas={schemas} />
+          {verifying}
           {problems}
         </div>
       </div>

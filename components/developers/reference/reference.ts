@@ -71,9 +71,20 @@ export interface Operation {
   answers: Answer[];
 }
 
+/** What a webhook is sent of one event. */
+export interface Message {
+  id: string;
+  /** As `code.minted`. */
+  type: string;
+  about: string;
+  schema: JsonSchema;
+  example: unknown;
+}
+
 /** The contract as plain data for the browser. */
 export interface Reference {
   baseUrl: string;
   tags: { name: string; operations: Operation[] }[];
+  messages: Message[];
   schemas: Schemas;
 }

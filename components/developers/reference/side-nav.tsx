@@ -8,7 +8,7 @@ import { MethodBadge } from "@/components/developers/reference/method-badge";
 import type { Operation, Reference } from "@/components/developers/reference/reference";
 import { useSectionInView } from "@/components/developers/reference/use-section-in-view";
 
-const FRAME = ["start", "problems"] as const;
+const FRAME = ["start", "messages", "problems"] as const;
 const HERE = "aria-[current]:bg-accent-soft aria-[current]:text-accent-soft-foreground";
 
 /** The way to every call, narrowed by what is searched for. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readResponse } from "@/components/developers/try/read-response";
+import { attachment } from "@/lib/core/content-disposition";
 
 const problem = {
   code: "invalid_input",
@@ -32,6 +33,9 @@ describe("an answer", () => {
     };
     const zip = await readResponse(new Response("zip!", { headers }), 1);
     expect(zip.body).toMatchObject({ kind: "file", bytes: 4, name: "codes.zip" });
+    headers["Content-Disposition"] = attachment("春茶 50%.zip");
+    const chinese = await readResponse(new Response("zip!", { headers }), 1);
+    expect(chinese.body).toMatchObject({ name: "春茶 50%.zip" });
   });
 
   it("of nothing is nothing", async () => {

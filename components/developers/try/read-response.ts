@@ -47,8 +47,11 @@ async function readBody(response: Response): Promise<AnswerBody> {
   };
 }
 
+/** The whole name where there is one, else what is left of it in plain letters. */
 function nameIn(response: Response): string | undefined {
-  return /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
+  const told = response.headers.get("content-disposition") ?? "";
+  const whole = /filename\*=UTF-8''([^;]+)/i.exec(told)?.[1];
+  return whole ? decodeURIComponent(whole) : /filename="([^"]+)"/.exec(told)?.[1];
 }
 
 function problemIn(body: AnswerBody): CallAnswer["problem"] {

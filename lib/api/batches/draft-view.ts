@@ -3,6 +3,7 @@ import { rowProblem, RowProblem } from "@/lib/api/batches/row-problems";
 import type { Sentence } from "@/lib/api/batches/row-problems";
 import { Id, Moment } from "@/lib/api/schema";
 import type { DraftDetail } from "@/lib/batches/get-draft";
+import { JsonValue } from "@/lib/campaigns/fields-schema";
 import { CodeKind } from "@/lib/codes/schema";
 
 const count = z.int().min(0);
@@ -26,7 +27,7 @@ const Sample = z
     label: z.string(),
     target: z.string().describe("Page or path."),
     scene: z.string().nullable().describe("Null while it is to be generated."),
-    payload: z.record(z.string(), z.json()).nullable(),
+    payload: z.record(z.string(), JsonValue).nullable(),
   })
   .meta({ id: "BatchSample" });
 

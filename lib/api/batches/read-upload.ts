@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BatchSettings } from "@/lib/api/batches/batch-settings";
+import { faultWords } from "@/lib/api/fault-words";
 import { ApiError } from "@/lib/api/problem";
 import { SPOOLED_MOST_BYTES } from "@/lib/api/schema";
 import { InvalidInputError } from "@/lib/core/errors";
@@ -49,8 +50,9 @@ export async function readUpload(request: Request): Promise<Upload> {
   const file = form.get("file");
   if (!(file instanceof File)) throw new InvalidInputError("filePartMissing", "file");
   if (file.size > SHEET_MAX_BYTES) throw tooLarge("fileLarge", SHEET_MAX_BYTES);
-  const settings = BatchSettings.parse(await readSettings(form));
-  const choice = ReadChoice.parse({ ...textsIn(form), hasHeader: headerIn(form) });
+  const words = faultWords(request);
+  const settings = BatchSettings.parse(await readSettings(form), words);
+  const choice = ReadChoice.parse({ ...textsIn(form), hasHeader: headerIn(form) }, words);
   return { settings, file, fileName: file.name.slice(-FILE_NAME_MAX_LENGTH), choice };
 }
 
