@@ -13,13 +13,17 @@ export interface BenchPerson {
   miniProgramId: string;
 }
 
-export async function openBenchPerson(databaseUrl: string): Promise<BenchPerson> {
+export async function openBenchPerson(
+  databaseUrl: string,
+  overrides: Record<string, string> = {},
+): Promise<BenchPerson> {
   const runtime = openRuntime(
     parseEnv({
       DATABASE_URL: databaseUrl,
       MINTDESK_SECRET: randomBytes(32).toString("base64"),
       MINTDESK_DATA_DIR: path.join(tmpdir(), `mintdesk-bench-${randomUUID()}`),
       LOG_LEVEL: "fatal",
+      ...overrides,
     }),
   );
   const { db } = runtime;

@@ -9,7 +9,7 @@ export interface JobDefinition {
   expireInSeconds: number;
   /** Runs of it that a process has at once; one when absent. */
   atOnce?: number;
-  /** Of one group, in all processes together; any number when absent. */
+  /** Of one group, in all processes together, and fetched in one go; each by itself when absent. */
   atOncePerGroup?: number;
 }
 
@@ -108,7 +108,7 @@ export const JOBS = {
     retryDelaySeconds: 2,
     expireInSeconds: 60,
     atOnce: 8,
-    atOncePerGroup: 2,
+    atOncePerGroup: 4,
   },
   "webhooks.remove-old": {
     payload: z.strictObject({}),

@@ -54,6 +54,7 @@ describe("a worker", () => {
     await startPart("worker", runtime.env, HOSTS);
     for (const id of ids) await expect.poll(() => statusOf(id), SOON).toBe("delivered");
     expect(fast.receiver.messages).toHaveLength(3);
+    await expect.poll(() => slow.receiver.messages.length, SOON).toBeGreaterThanOrEqual(4);
     // Most of those that were written first still wait.
     expect(slow.receiver.messages.length).toBeLessThan(20);
     for (const end of hanging) end();
