@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApi } from "@/lib/api/app";
@@ -133,8 +133,7 @@ describe("the command line", () => {
       }),
       toCells: (row: string[]) => row,
     };
-    const workbook = await new Response(tableFile(table, "xlsx")).bytes();
-    await writeFile(join(folder, "shops.xlsx"), workbook);
+    await writeFile(join(folder, "shops.xlsx"), await buffer(tableFile(table, "xlsx")));
     const start = ["batches", "run", "shops.xlsx", "--map", "scene=编号", "--label", "{店名}"];
     const { batch } = await json<{ batch: Thing & { counts: unknown } }>(start);
     expect(batch.counts).toMatchObject({ minted: 2, bad: 0 });

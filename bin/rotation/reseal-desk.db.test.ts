@@ -20,6 +20,9 @@ import { openRuntime } from "@/lib/runtime";
 import type { Runtime } from "@/lib/runtime";
 import { cloneDatabase } from "@/lib/testing/template-database";
 import type { TestDatabase } from "@/lib/testing/template-database";
+import { createWebhook } from "@/lib/webhooks/create-webhook";
+import { rotateWebhookSecret } from "@/lib/webhooks/rotate-webhook-secret";
+import { openSigningSecrets } from "@/lib/webhooks/signing-secret";
 import { jobContext } from "@/lib/worker/job-context";
 import { resealDesk } from "./reseal-desk";
 
@@ -124,7 +127,21 @@ async function fill(runtime: Runtime) {
     },
   });
   await withTransaction(jobContext(runtime, "test"), (tctx) => auditSigningKey(tctx));
-  return { miniProgramId: id, platformId };
+  const { webhookId } = await createWebhook(jobContext(runtime, "test"), {
+    name: "ERP",
+    url: "https://erp.example.com/hooks",
+    eventTypes: ["code.minted"],
+    miniProgramId: null,
+  });
+  await rotateWebhookSecret(jobContext(runtime, "test"), { webhookId });
+  return { miniProgramId: id, platformId, webhookId };
+}
+
+/** The secrets messages of a webhook are signed with. */
+async function signs({ db, env }: Runtime, webhookId: string): Promise<string[]> {
+  const webhook = await db.webhookEndpoint.findUniqueOrThrow({ where: { id: webhookId } });
+  const secrets = openSigningSecrets(env.MINTDESK_SECRET, webhook, new Date());
+  return secrets.map((secret) => secret.reveal());
 }
 
 /** What still says that it lies under this secret. */
@@ -141,7 +158,8 @@ async function envelopes({ db }: Runtime): Promise<string[]> {
 
 describe("a change of the secret", () => {
   it("leaves nothing under the old one, and everything opens where it is used", async () => {
-    const { miniProgramId, platformId } = await withDesk(oldSecret, fill);
+    const { miniProgramId, platformId, webhookId } = await withDesk(oldSecret, fill);
+    const signedBefore = await withDesk(oldSecret, (runtime) => signs(runtime, webhookId));
     const before = await withDesk(oldSecret, envelopes);
     expect(before).toHaveLength(SEALED_COLUMNS.length);
     expect(await resealDesk(envWith(newSecret), oldSecret)).toBe(SEALED_COLUMNS.length);
@@ -156,6 +174,7 @@ describe("a change of the secret", () => {
       });
       const ticket = openPlatformSecret(runtime, platformId, "ticket", ticketCiphertext ?? "");
       expect(ticket.reveal()).toBe("the ticket");
+      expect(await signs(runtime, webhookId)).toEqual(signedBefore);
       const auditKey = await runtime.db.auditKey.findFirstOrThrow();
       expect(() => openAuditKey(newSecret, auditKey)).not.toThrow();
     });

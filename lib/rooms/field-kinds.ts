@@ -15,14 +15,14 @@ const NAMES: Readonly<Record<FieldKind, readonly string[]>> = {
     problemCount doneCount leftOut errcode errcodes amount numUsed spent share version
     returnsTo sceneValue attempt row byteSize takesMax scanRetentionDays appKind
     lifetimeLimit dailyLimit callsPerMinute approvalThreshold defaultWidth defaultLineColor
-    repeatUnknownLimited secondFactor locale timeZone theme`),
+    repeatUnknownLimited secondFactor locale timeZone theme eventType eventTypes`),
   open: namesIn(`
     target scene page payload fallbackPage fallbackPayload defaultPage wechatAppId
     componentAppId apiHost tokenServerUrl payloadFields channelField setKeys removedKeys
-    columns design`),
+    columns design url`),
   text: ["reason", "comment", "note", "label", "tags", "addedTags", "removedTags"],
   person: ["email", "requestedBy", "startedBy"],
-  object: ["platform", "campaign", "campaignId", "codeIds"],
+  object: ["platform", "miniProgram", "campaign", "campaignId", "codeIds"],
 };
 
 /** Of several kinds at once: names typed by people, of things or of whoever something is for. */
