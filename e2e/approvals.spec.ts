@@ -3,6 +3,7 @@ import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
 import { limitedCode, mintLimited, openAs } from "./limited-codes";
 import { addSandboxMiniProgram, chooseMiniProgram } from "./sandbox-mini-program";
+import { tick } from "./tick";
 
 test("above the number a colleague approves, and nobody their own", async ({
   page,
@@ -81,7 +82,7 @@ test("an outcome nobody knows is settled by hand, once its consequence was read"
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Settle it so" }).click();
   await expect(dialog).toBeVisible();
-  await dialog.getByRole("radio", { name: "It did not" }).click({ force: true });
+  await tick(dialog.getByRole("radio", { name: "It did not" }));
   await dialog.getByLabel("Reason").fill("Num-Used 前后没有变");
   await dialog.getByRole("button", { name: "Settle it so" }).click();
   await expect(page.getByText("Nothing is reserved")).toBeVisible();

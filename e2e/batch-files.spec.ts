@@ -4,6 +4,7 @@ import { buildXlsx } from "@/lib/sheets/read/testing/build-xlsx";
 import { gbkBytes } from "@/lib/sheets/read/testing/gbk-bytes";
 import { expect, test } from "./fixtures";
 import { addSandboxMiniProgram, chooseMiniProgram, hex } from "./sandbox-mini-program";
+import { tick } from "./tick";
 
 test.beforeEach(async ({ page, signInAs, desk }) => {
   await signInAs("operator");
@@ -158,7 +159,7 @@ test("300 columns are searched rather than scrolled, and the data takes 50", asy
   await page.getByRole("option", { name: "列288" }).click();
   await expect(page.getByRole("button", { name: /Column for the scene/ })).toContainText("列288");
 
-  await page.getByRole("radio", { name: /^Columns become data/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /^Columns become data/ }));
   const group = page.getByRole("group", { name: /^Columns for the data/ });
   await expect(group.getByRole("checkbox", { checked: true })).toHaveCount(50);
   await group.getByRole("searchbox", { name: "Search columns" }).fill("列299");
@@ -171,7 +172,7 @@ test("data take fixed values, and settings are saved for the next file", async (
   const own = hex(3);
   const header = `门店${own},编号`;
   await chooseFile(page, "一.csv", `${header}\n徐汇店,s1\n`);
-  await page.getByRole("radio", { name: /^Columns become data/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /^Columns become data/ }));
   await page.getByRole("button", { name: "Add a value" }).click();
   await page.getByRole("textbox", { name: "Name of value 1" }).fill("编号");
   await expect(page.getByText("Two values in the data have this name")).toBeVisible();

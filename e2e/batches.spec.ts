@@ -5,6 +5,7 @@ import { changeLimit } from "@/lib/quota/change-limit";
 import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
 import { addSandboxMiniProgram, hex } from "./sandbox-mini-program";
+import { tick } from "./tick";
 import { waitUntilAlive } from "./wait-until-alive";
 
 /** Header, ten good shops, one whose scene is Chinese, and one that is there twice. */
@@ -60,7 +61,7 @@ test("12 shops become 10 codes: one repeat is free, a bad one is left out", asyn
   // Nothing starts while a row is bad and shall not be left out.
   await page.getByRole("button", { name: "Start", exact: true }).click();
   await expect(page.getByText(/1 row is still bad/)).toBeVisible();
-  await page.getByRole("radio", { name: /^Leave out the bad/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /^Leave out the bad/ }));
   await page.getByRole("button", { name: "Start minting 10 codes" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
@@ -123,7 +124,7 @@ test("a pilot mints three, shows them, and waits", async ({ page, signInAs, desk
   await signInAs("operator");
   await chooseMiniProgram(page, await addSandboxMiniProgram(desk));
   await fillBatch(page, `试铸 ${hex(3)}`, numbered(6));
-  await page.getByRole("switch", { name: /Mint the first 3/ }).click({ force: true });
+  await tick(page.getByRole("switch", { name: /Mint the first 3/ }));
   await page.getByRole("button", { name: "Start minting 6 codes" }).click();
   await expect(page.getByText("Look at the first ones")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("3 / 6")).toBeVisible();
@@ -148,7 +149,7 @@ test("20 limited codes with 10 left are refused, and B is offered", async ({
   await page.goto("/batches/new");
   await page.getByRole("button", { name: "B does not fit?" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: /^A:/ }).click({ force: true });
+  await tick(dialog.getByRole("radio", { name: /^A:/ }));
   await dialog.getByLabel("Reason").fill("旧闸机");
   await dialog.getByRole("button", { name: "Use it anyway" }).click();
   await page.getByLabel("Name of the batch").fill(name);

@@ -6,6 +6,7 @@ import { expect, fillSignIn } from "./fixtures";
 import type { Person } from "./fixtures";
 import { chooseMiniProgram, hex } from "./sandbox-mini-program";
 import type { SandboxMiniProgram } from "./sandbox-mini-program";
+import { tick } from "./tick";
 
 interface Desk {
   addPerson(role: Role): Promise<Person>;
@@ -37,7 +38,7 @@ export async function mintLimited(page: Page, label: string, campaign?: string):
   }
   await page.getByRole("button", { name: /B does not fit/ }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: /^A:/ }).click({ force: true });
+  await tick(dialog.getByRole("radio", { name: /^A:/ }));
   await dialog.getByRole("textbox").fill("外墙海报换不了");
   await dialog.getByRole("button", { name: "Use it anyway" }).click();
   await expect(dialog).toBeHidden();

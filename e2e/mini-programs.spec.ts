@@ -6,6 +6,7 @@ import { mintCode } from "@/lib/codes/mint-code";
 import { jobContext } from "@/lib/worker/job-context";
 import { expect, test } from "./fixtures";
 import { addSandboxMiniProgram, hex, mintUnlimited } from "./sandbox-mini-program";
+import { tick } from "./tick";
 
 test("registers a mini program, hears that its secret is wrong, and mends it", async ({
   page,
@@ -69,7 +70,7 @@ test("registers a mini game", async ({ page, signInAs, desk }) => {
   await signInAs("admin");
   const wechatAppId = `wx${hex(8)}`;
   await page.goto("/mini-programs/new");
-  await page.getByRole("radio", { name: /^Mini game/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /^Mini game/ }));
   await page.getByLabel("Name").fill("足球小游戏");
   await page.getByLabel("AppID", { exact: true }).fill(wechatAppId);
   await page.getByLabel("AppSecret", { exact: true }).fill(hex(16));
@@ -98,7 +99,7 @@ test("takes classic tokens and goes back to stable ones", async ({ page, signInA
     (await db.miniProgram.findUniqueOrThrow({ where: { id: miniProgram.id } })).tokenSource;
 
   await page.goto(`/mini-programs/${miniProgram.id}`);
-  await page.getByRole("radio", { name: /^Classic tokens/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /^Classic tokens/ }));
   await expect(page.getByText("Classic tokens get in the way of other systems")).toBeVisible();
   await page.getByRole("button", { name: "Save the token source" }).click();
   await expect.poll(source).toBe("classic");
@@ -107,7 +108,7 @@ test("takes classic tokens and goes back to stable ones", async ({ page, signInA
   await expect(page.getByText("No trouble in the last 7 days.")).toBeVisible();
   await expect(page.getByText("Next refresh")).toBeVisible();
 
-  await page.getByRole("radio", { name: /^Stable tokens/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /^Stable tokens/ }));
   await page.getByRole("button", { name: "Save the token source" }).click();
   await expect.poll(source).toBe("stable");
   await page.getByRole("button", { name: "Check credentials" }).click();
@@ -144,7 +145,7 @@ test("tries the company's token server, keeps it, and mints with its token", asy
 
   try {
     await page.goto(`/mini-programs/${miniProgram.id}`);
-    await page.getByRole("radio", { name: /token server/ }).click({ force: true });
+    await tick(page.getByRole("radio", { name: /token server/ }));
     await page.getByLabel("Address", { exact: true }).fill(`http://127.0.0.1:${port}/token`);
     await page.getByLabel("Header name").fill("X-Desk-Key");
     await page.getByLabel("Header value").fill("wrong");
@@ -171,7 +172,7 @@ test("sends the key of a token server to no other server", async ({ page, signIn
   await signInAs("admin");
   const miniProgram = await addSandboxMiniProgram(desk);
   await page.goto(`/mini-programs/${miniProgram.id}`);
-  await page.getByRole("radio", { name: /token server/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /token server/ }));
   await page.getByLabel("Address", { exact: true }).fill("https://169.254.169.254/latest");
   await page.getByRole("button", { name: "Test", exact: true }).click();
   await expect(page.getByText(/the address leads inside/)).toBeVisible();

@@ -5,6 +5,7 @@ import { pictureKey } from "@/lib/storage/object-keys";
 import { expect, test } from "./fixtures";
 import { readPicture } from "./picture";
 import { addSandboxMiniProgram, chooseMiniProgram } from "./sandbox-mini-program";
+import { tick } from "./tick";
 
 /** Presses the download that is offered, and gives name and bytes of what arrives. */
 async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
@@ -30,7 +31,7 @@ async function chooseColor(page: Page, hex: string): Promise<void> {
 async function chooseLimited(page: Page, choice: RegExp, reason: string): Promise<void> {
   await page.getByRole("button", { name: /B does not fit/ }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: choice }).click({ force: true });
+  await tick(dialog.getByRole("radio", { name: choice }));
   await dialog.getByRole("textbox").fill(reason);
   await dialog.getByRole("button", { name: "Use it anyway" }).click();
   await expect(dialog).toBeHidden();

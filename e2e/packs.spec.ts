@@ -9,6 +9,7 @@ import { expect, test } from "./fixtures";
 import { mintedCode } from "./minted-code";
 import { readZip, sha256 } from "./read-zip";
 import { addSandboxMiniProgram, chooseMiniProgram, hex } from "./sandbox-mini-program";
+import { tick } from "./tick";
 import { waitUntilAlive } from "./wait-until-alive";
 
 interface Manifest {
@@ -240,7 +241,7 @@ test("a spreadsheet of a campaign is prepared and taken", async ({ page, signInA
   const { campaign } = await mintedBatch(desk.runtime, miniProgram.id, 3);
   await page.goto("/campaigns");
   await page.getByRole("link", { name: `Pack the codes of “${campaign}”` }).click();
-  await page.getByRole("radio", { name: "Spreadsheet" }).click({ force: true });
+  await tick(page.getByRole("radio", { name: "Spreadsheet" }));
   await expect(page.getByLabel("Name template")).toHaveCount(0);
   await page.getByRole("button", { name: "Make a pack of 3 codes" }).click();
   await expect(page.getByText("Ready", { exact: true })).toBeVisible({ timeout: 60_000 });

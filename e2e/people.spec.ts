@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, fillSignIn, test } from "./fixtures";
 import type { Person } from "./fixtures";
 import { signedInPhone } from "./signed-in-phone";
+import { tick } from "./tick";
 
 const PASSWORD = "lantern otter quarry seven";
 
@@ -46,7 +47,7 @@ async function invite(page: Page, email: string, role: string): Promise<string> 
   await press(page.getByRole("button", { name: "Invite", exact: true }), dialog);
   await dialog.getByLabel("E-mail").fill(email);
   await dialog.getByLabel("Name").fill("Wang Fang");
-  await dialog.getByRole("radio", { name: role }).click({ force: true });
+  await tick(dialog.getByRole("radio", { name: role }));
   await dialog.getByRole("button", { name: "Make the invite" }).click();
   const url = await dialog.getByLabel("Link", { exact: true }).innerText();
   await dialog.getByRole("button", { name: "I have it" }).click();
@@ -199,7 +200,7 @@ test("administrators cannot do any of it to themselves, and see whom a rule woul
   const row = await findRow(page, me);
   await expect(row.getByText("You", { exact: true })).toBeVisible();
   await expect(row.getByRole("button")).toHaveCount(0);
-  await page.getByRole("radio", { name: /Everyone/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /Everyone/ }));
   await expect(page.getByText(/they have one\.|have one already/)).toBeVisible();
   await expect(page.getByText("You lack it too")).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { addSandboxMiniProgram, hex, mintUnlimited } from "./sandbox-mini-program";
+import { tick } from "./tick";
 
 const SANDBOX_PLATFORM = "wx5a4db0c0dec00001";
 
@@ -40,7 +41,7 @@ test("connects a mini program by way of a platform, mints, and hears of the with
   await expect(page.getByText("withdrew the consent at WeChat")).toBeVisible();
 
   // Its own secret is still there to go back to.
-  await page.getByRole("radio", { name: /^Stable tokens/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /^Stable tokens/ }));
   await page.getByRole("button", { name: "Save the token source" }).click();
   await expect(page.getByText("The token source is kept")).toBeVisible();
   await mintUnlimited(page, miniProgram);

@@ -3,6 +3,7 @@ import type { Runtime } from "@/lib/runtime";
 import { expect, test } from "./fixtures";
 import { mintedCode } from "./minted-code";
 import { addSandboxMiniProgram, chooseMiniProgram, hex } from "./sandbox-mini-program";
+import { tick } from "./tick";
 import { waitUntilAlive } from "./wait-until-alive";
 
 interface Stand {
@@ -94,7 +95,7 @@ test("single values of the data are set, and what was minted meanwhile asks for 
   await waitUntilAlive(page);
   await page.getByLabel("Tag").fill(tag);
   await choose(page, /^Another page/, "Each stays on its page");
-  await page.getByRole("radio", { name: /^Set or take out/ }).click({ force: true });
+  await tick(page.getByRole("radio", { name: /^Set or take out/ }));
   await page.getByLabel("Name 1", { exact: true }).fill("season");
   await page.getByLabel("Value 1", { exact: true }).fill("12");
   await expect(page.getByText('{"season":12}')).toBeVisible();
@@ -165,7 +166,7 @@ test("a campaign says what its data is made of, and the same data offers the cod
     await waitUntilAlive(page);
     await page.getByLabel("Label").fill(label);
     await choose(page, /^No campaign/, campaign);
-    await page.getByRole("radio", { name: /^Store a JSON payload/ }).click({ force: true });
+    await tick(page.getByRole("radio", { name: /^Store a JSON payload/ }));
   };
   await fill("7 号桌");
   await page.getByRole("button", { name: "Mint", exact: true }).click();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { addSandboxMiniProgram } from "./sandbox-mini-program";
+import { tick } from "./tick";
 
 // Another journey runs beside this one: nothing here touches its faults or its mini program.
 test.afterEach(async ({ desk }) => {
@@ -24,7 +25,7 @@ async function mintA(page: Page, miniProgramId: string, label: string): Promise<
   await page.getByLabel("Label").fill(label);
   await page.getByRole("button", { name: /B does not fit/ }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: /^A:/ }).click({ force: true });
+  await tick(dialog.getByRole("radio", { name: /^A:/ }));
   await dialog.getByRole("textbox").fill("沙箱演练");
   await dialog.getByRole("button", { name: "Use it anyway" }).click();
   await expect(dialog).toBeHidden();

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { openSceneKit } from "@/lib/gate/testing/open-scene-kit";
 import { expect, test } from "./fixtures";
 import { addSandboxMiniProgram, chooseMiniProgram, mintUnlimited } from "./sandbox-mini-program";
+import { tick } from "./tick";
 import { waitUntilAlive } from "./wait-until-alive";
 
 /** A phone of its own each time, so that no answer is one it kept. */
@@ -29,7 +30,7 @@ test("minted, scanned, re-pointed, scanned again, planned, retired: the phone al
   await page.goto("/codes/new");
   const label = `徐汇店 ${randomUUID().slice(0, 6)}`;
   await page.getByLabel("Label").fill(label);
-  await page.getByRole("radio", { name: "Store a JSON payload" }).click({ force: true });
+  await tick(page.getByRole("radio", { name: "Store a JSON payload" }));
   await page.getByRole("textbox", { name: "Payload" }).fill('{"shop": "徐汇", "table": 7}');
   await page.getByRole("button", { name: "Mint", exact: true }).click();
   await expect(page.getByText(`Minted: ${label}`)).toBeVisible();
