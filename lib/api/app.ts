@@ -9,9 +9,8 @@ import { ApiError } from "@/lib/api/problem";
 import { requireAddress } from "@/lib/api/require-address";
 import { respond } from "@/lib/api/respond";
 import type { Visit } from "@/lib/api/respond";
+import { API_ROOT } from "@/lib/core/api-url";
 import type { Runtime } from "@/lib/runtime";
-
-export const API_ROOT = "/api/v1";
 
 /** The API as one handler: a request in, an answer out; it never throws. */
 export function openApi(

@@ -7,6 +7,7 @@ import { TAGS } from "@/lib/api/endpoint";
 import type { Endpoint, Tag } from "@/lib/api/endpoint";
 import { Problem } from "@/lib/api/problem";
 import { WEBHOOK_TAG, webhookMessages } from "@/lib/api/webhook-messages";
+import { apiUrl } from "@/lib/core/api-url";
 
 const ABOUT = [
   "Everything an operator of Mintdesk does, for programs. Keys are made under My account and carry scopes.",
@@ -51,8 +52,15 @@ const EVERY_HEADER = {
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
-/** The contract, made of the schemas the endpoints themselves parse with. */
+let made: OpenApiDocument | undefined;
+
+/** The contract, made of the schemas the endpoints themselves parse with; once, for it takes a while. */
 export function openApiDocument(publicUrl: string): OpenApiDocument {
+  made ??= makeDocument();
+  return { ...made, servers: [{ url: apiUrl(publicUrl, "") }] };
+}
+
+function makeDocument(): OpenApiDocument {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const endpoint of ENDPOINTS) {
     const { path, method } = endpoint;
@@ -68,7 +76,7 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
         description: ABOUT,
         license: { name: "MIT", identifier: "MIT" },
       },
-      servers: [{ url: `${publicUrl}/api/v1` }],
+      servers: [],
       tags: [...calls, WEBHOOK_TAG],
       paths,
       webhooks: webhookMessages(),

@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import { z, ZodError } from "zod";
+import { pointerStep } from "@/lib/api/pointer-step";
 import { ERROR_CODES } from "@/lib/core/errors";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -181,9 +182,7 @@ function flatten(issues: readonly z.core.$ZodIssue[], above: PropertyKey[] = [])
 
 function pointerOf(place: string, path: readonly PropertyKey[]): string {
   if (place !== "") return `${place}${path.map(String).join(".")}`;
-  return path
-    .map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`)
-    .join("");
+  return path.map((part) => `/${pointerStep(String(part))}`).join("");
 }
 
 function statusOf(code: ProblemCode): number {

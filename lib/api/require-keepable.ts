@@ -1,3 +1,4 @@
+import { pointerStep } from "@/lib/api/pointer-step";
 import { ApiError } from "@/lib/api/problem";
 
 const MOST_LEVELS = 32;
@@ -12,8 +13,7 @@ export function requireKeepable(value: unknown, pointer = "", level = 0): void {
   if (level >= MOST_LEVELS) throw new ApiError("bad_request", "bodyDeep", { most: MOST_LEVELS });
   for (const [name, inner] of Object.entries(value)) {
     requireText(name, pointer);
-    const step = name.replaceAll("~", "~0").replaceAll("/", "~1");
-    requireKeepable(inner, `${pointer}/${step}`, level + 1);
+    requireKeepable(inner, `${pointer}/${pointerStep(name)}`, level + 1);
   }
 }
 

@@ -1,5 +1,6 @@
 import { appendEntry } from "@/lib/audit/append-entry";
 import { stopBatch } from "@/lib/batches/stop-batch";
+import { apiUrl } from "@/lib/core/api-url";
 import type { Context } from "@/lib/core/context";
 import { withTransaction } from "@/lib/db/transaction";
 import { announce } from "@/lib/webhooks/announce";
@@ -45,7 +46,7 @@ export async function closeBatch(ctx: Context, batchId: string): Promise<void> {
       data: { status: "done", finishedAt: ctx.now() },
     });
     const { miniProgramId, mintedCount, refusedCount, unknownCount } = standing;
-    const url = `${ctx.runtime.env.publicUrl}/api/v1/batches/${batchId}`;
+    const url = apiUrl(ctx.runtime.env.publicUrl, `/batches/${batchId}`);
     const counts = { mintedCount, refusedCount, unknownCount };
     await announce(tctx, [
       { type: "batch.finished", data: { batchId, miniProgramId, name, ...counts, url } },

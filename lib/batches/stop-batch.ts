@@ -1,5 +1,6 @@
 import { appendEntry } from "@/lib/audit/append-entry";
 import type { AttemptedCode } from "@/lib/batches/judge-attempt";
+import { apiUrl } from "@/lib/core/api-url";
 import type { Context } from "@/lib/core/context";
 import { databaseNow } from "@/lib/db/database-now";
 import { withTransaction } from "@/lib/db/transaction";
@@ -46,7 +47,7 @@ export async function stopBatch(ctx: Context, batchId: string, cause: StopCause)
       select: { name: true, miniProgramId: true },
     });
     const { why } = cause;
-    const url = `${ctx.runtime.env.publicUrl}/api/v1/batches/${batchId}`;
+    const url = apiUrl(ctx.runtime.env.publicUrl, `/batches/${batchId}`);
     await announce(tctx, [
       { type: "batch.stopped", data: { batchId, miniProgramId, name, why, errcode, url } },
     ]);

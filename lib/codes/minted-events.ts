@@ -1,4 +1,5 @@
 import type { JudgedAttempt } from "@/lib/codes/finished-attempt";
+import { apiUrl } from "@/lib/core/api-url";
 import type { Env } from "@/lib/env";
 import type { WebhookEvent } from "@/lib/webhooks/events-schema";
 
@@ -10,7 +11,7 @@ export function mintedEvents(
   return judged.flatMap(({ code, outcome }): WebhookEvent[] => {
     if (outcome.status !== "minted") return [];
     const { id: codeId, miniProgramId, batchId, kind, label, target } = code;
-    const url = `${publicUrl}/api/v1/codes/${codeId}`;
+    const url = apiUrl(publicUrl, `/codes/${codeId}`);
     const { sha256 } = outcome.picture;
     const imageUrl = `${url}/image`;
     const data = { codeId, miniProgramId, batchId, kind, label, target, sha256, url, imageUrl };

@@ -1,4 +1,5 @@
 import { appendEntry } from "@/lib/audit/append-entry";
+import { apiUrl } from "@/lib/core/api-url";
 import type { Context } from "@/lib/core/context";
 import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
@@ -29,7 +30,7 @@ export async function finishRun({ ctx, pack, runToken }: PackRun, made: MadePack
         (SELECT mini_program_id FROM audit_entries WHERE seq = packs.audit_seq) AS "miniProgramId"`;
     if (!ready) throw new StaleRunError();
     const { sha256, byteSize } = made;
-    const url = `${ctx.runtime.env.publicUrl}/api/v1/packs/${pack.id}`;
+    const url = apiUrl(ctx.runtime.env.publicUrl, `/packs/${pack.id}`);
     const data = { packId: pack.id, name: pack.name, ...ready, byteSize, sha256, url };
     await announce(tctx, [{ type: "pack.ready", data: { ...data, fileUrl: `${url}/file` } }]);
     await appendEntry(tctx, {

@@ -1,3 +1,4 @@
+import { apiUrl } from "@/lib/core/api-url";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { levelsForgotten, levelsReached } from "@/lib/quota/levels";
 import { announce } from "@/lib/webhooks/announce";
@@ -26,7 +27,7 @@ export async function keepNotices(
     select: { level: true },
   });
   if (added.length === 0) return;
-  const url = `${ctx.runtime.env.publicUrl}/api/v1/mini-programs/${miniProgramId}/quota`;
+  const url = apiUrl(ctx.runtime.env.publicUrl, `/mini-programs/${miniProgramId}/quota`);
   const figures = { miniProgramId, usedCount: used, limitCount: limit, url };
   const events = added.map(({ level }): WebhookEvent => ({
     type: "quota.level",

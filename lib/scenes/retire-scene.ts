@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { authorize } from "@/lib/access/authorize";
 import { appendEntry } from "@/lib/audit/append-entry";
 import { fieldChanges } from "@/lib/audit/field-changes";
+import { apiUrl } from "@/lib/core/api-url";
 import type { Context } from "@/lib/core/context";
 import { ConflictError } from "@/lib/core/errors";
 import { Prisma } from "@/lib/db/generated/client";
@@ -42,7 +43,10 @@ export async function retireScene(ctx: Context, input: RetireSceneInput): Promis
     });
     const { miniProgramId, value } = scene;
     const effectiveFrom = after.retiredAt.toISOString();
-    const url = `${ctx.runtime.env.publicUrl}/api/v1/mini-programs/${miniProgramId}/scenes/${encodeURIComponent(value)}`;
+    const url = apiUrl(
+      ctx.runtime.env.publicUrl,
+      `/mini-programs/${miniProgramId}/scenes/${encodeURIComponent(value)}`,
+    );
     await announce(tctx, [
       { type: "scene.retired", data: { sceneId, miniProgramId, value, why, effectiveFrom, url } },
     ]);

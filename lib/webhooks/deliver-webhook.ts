@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/access/authorize";
 import type { Context } from "@/lib/core/context";
+import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/database-now";
 import type { WebhookDelivery, WebhookEndpoint } from "@/lib/db/generated/client";
 import { withTransaction } from "@/lib/db/transaction";
@@ -25,7 +26,7 @@ export async function deliverWebhook(ctx: Context, input: DeliveryId): Promise<v
     where: { id: deliveryId },
     include: { endpoint: true },
   });
-  if (!found || !isDue(found, await databaseNow(db))) return;
+  if (!found || !(await isDue(db, found))) return;
   const { endpoint, ...delivery } = found;
   if (endpoint.disabledAt) return endUnsent(ctx, delivery);
   const startedAt = ctx.now();
@@ -35,9 +36,10 @@ export async function deliverWebhook(ctx: Context, input: DeliveryId): Promise<v
   await settleDelivery(ctx, delivery, { ...outcome, startedAt, durationMs });
 }
 
-function isDue({ status, nextAttemptAt }: WebhookDelivery, now: Date): boolean {
+async function isDue(db: Database, { status, nextAttemptAt }: WebhookDelivery): Promise<boolean> {
   if (status !== "waiting") return false;
-  return nextAttemptAt === null || nextAttemptAt.getTime() - EARLY_MS <= now.getTime();
+  if (nextAttemptAt === null) return true;
+  return nextAttemptAt.getTime() - EARLY_MS <= (await databaseNow(db)).getTime();
 }
 
 function messageOf(ctx: Context, delivery: WebhookDelivery, endpoint: WebhookEndpoint) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BatchFailure, failureView } from "@/lib/api/batches/failure-view";
 import { rowProblem, RowProblem } from "@/lib/api/batches/row-problems";
 import type { Sentence } from "@/lib/api/batches/row-problems";
+import { imageUrl } from "@/lib/api/codes/code-summary";
 import { Id, Moment } from "@/lib/api/schema";
 import type { BatchRowState } from "@/lib/batches/progress-schema";
 import { CodeStatus } from "@/lib/codes/schema";
@@ -43,7 +44,7 @@ export function batchCodeView(
     scene,
     mintedAt: found.mintedAt?.toISOString() ?? null,
     heldUntil: found.heldUntil?.toISOString() ?? null,
-    imageUrl: state === "minted" && codeId ? `${publicUrl}/api/v1/codes/${codeId}/image` : null,
+    imageUrl: state === "minted" && codeId ? imageUrl(codeId, publicUrl) : null,
     failure: failure && failureView(failure, locale),
     skippedWhy: skip?.why ?? null,
     repeatOfRow: skip?.why === "repeat" ? skip.ofRow : null,

@@ -7,6 +7,7 @@ import { tellDraft } from "@/lib/api/batches/tell-draft";
 import { defineEndpoint } from "@/lib/api/endpoint";
 import { mediaTypeOf } from "@/lib/api/read-call";
 import { checkRows } from "@/lib/batches/check-rows";
+import { API_ROOT } from "@/lib/core/api-url";
 import type { Context } from "@/lib/core/context";
 import { addSheet } from "@/lib/sheets/add-sheet";
 
@@ -55,7 +56,7 @@ export const createBatchEndpoint = defineEndpoint({
       mediaTypeOf(request) === FORM ? await addFile(ctx, request) : await addRows(ctx, body);
     const { draftId } = await checkRows(ctx, { ...settings, sheetId });
     return {
-      headers: { Location: `/api/v1/batches/${draftId}` },
+      headers: { Location: `${API_ROOT}/batches/${draftId}` },
       body: await tellDraft(ctx, draftId, request),
     };
   },

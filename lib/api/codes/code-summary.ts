@@ -3,6 +3,7 @@ import { Id, Moment } from "@/lib/api/schema";
 import type { CodeRow } from "@/lib/codes/list-codes";
 import { CodeKind, CodeStatus, EnvVersion } from "@/lib/codes/schema";
 import type { CodeDetail } from "@/lib/codes/schema";
+import { apiUrl } from "@/lib/core/api-url";
 
 const Named = z.object({ id: Id, name: z.string() });
 
@@ -68,5 +69,5 @@ export function codeParts(code: CodeRow | CodeDetail): Parts {
 }
 
 export function imageUrl(codeId: string, publicUrl: string): string {
-  return `${publicUrl}/api/v1/codes/${codeId}/image`;
+  return apiUrl(publicUrl, `/codes/${codeId}/image`);
 }

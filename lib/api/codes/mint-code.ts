@@ -11,6 +11,7 @@ import { MintBody, mintInput } from "@/lib/api/codes/mint-body";
 import { defineEndpoint } from "@/lib/api/endpoint";
 import { authorize } from "@/lib/access/authorize";
 import { mintCode } from "@/lib/codes/mint-code";
+import { API_ROOT } from "@/lib/core/api-url";
 import { getMiniProgram } from "@/lib/mini-programs/get-mini-program";
 
 const MintedCode = Code.extend({
@@ -59,7 +60,7 @@ export const mintCodeEndpoint = defineEndpoint({
     const answer = codeAnswer(ctx, request, code);
     return {
       status: isWaiting(code) ? 202 : reused ? 200 : 201,
-      headers: { ...answer.headers, Location: `/api/v1/codes/${code.id}` },
+      headers: { ...answer.headers, Location: `${API_ROOT}/codes/${code.id}` },
       body: { ...answer.body, reused },
     };
   },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEndpoint } from "@/lib/api/endpoint";
 import { Pack, packView } from "@/lib/api/packs/pack-view";
+import { API_ROOT } from "@/lib/core/api-url";
 import { LOCALES, negotiateLocale } from "@/lib/i18n/locales";
 import { getPack } from "@/lib/packs/get-pack";
 import { orderPack } from "@/lib/packs/order-pack";
@@ -46,7 +47,7 @@ export const orderPackEndpoint = defineEndpoint({
     const pack = await getPack(ctx, { packId });
     return {
       status: status === "preparing" ? 202 : 201,
-      headers: { Location: `/api/v1/packs/${packId}` },
+      headers: { Location: `${API_ROOT}/packs/${packId}` },
       body: packView(pack, ctx.runtime.env.publicUrl),
     };
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, Moment } from "@/lib/api/schema";
+import { apiUrl } from "@/lib/core/api-url";
 import type { PackDetail, PackRow } from "@/lib/packs/pack-view";
 import { LEFT_OUT_REASONS, PACK_STATUSES, PackForm } from "@/lib/packs/schema";
 
@@ -81,7 +82,7 @@ export function packView(pack: PackDetail, publicUrl: string): z.input<typeof Pa
     fileName,
     fileCount,
     sha256,
-    fileUrl: status === "ready" ? `${publicUrl}/api/v1/packs/${pack.id}/file` : null,
+    fileUrl: status === "ready" ? apiUrl(publicUrl, `/packs/${pack.id}/file`) : null,
     failure,
     auditSeq,
     chosenFrom: pack.chosenFrom,

@@ -3,6 +3,7 @@ import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApiDocument } from "@/lib/api/document";
 import { ENDPOINTS } from "@/lib/api/endpoints";
+import { pointerStep } from "@/lib/api/pointer-step";
 import { openApiDesk } from "@/lib/api/testing/api-desk";
 import type { ApiDesk } from "@/lib/api/testing/api-desk";
 import { sendExample } from "@/lib/api/testing/send-example";
@@ -18,8 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const part = (...path: string[]) =>
-  path.map((name) => name.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
+const part = (...path: string[]) => path.map(pointerStep).join("/");
 
 /** Everything `value` breaks of the schema at a place of the document; empty: nothing. */
 function faults(place: string, value: unknown): unknown[] {
