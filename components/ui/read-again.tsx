@@ -8,10 +8,10 @@ interface ReadAgainProps {
   onPress: () => void;
 }
 
-/** In the place of rows that could not be read: says so, and reads them again. */
+/** In the place of what could not be read: says so, and reads them again. */
 export function ReadAgain({ text, label, onPress }: ReadAgainProps) {
   return (
-    <p role="alert" className="flex flex-wrap items-center gap-3 px-5 py-4 text-sm">
+    <p role="alert" className="flex flex-wrap items-center gap-3 text-sm">
       {text}
       <Button size="sm" variant="outline" onPress={onPress}>
         {label}

@@ -58,11 +58,13 @@ export function BatchRows({ batch, editRow, onEdited }: BatchRowsProps) {
         className={`border-t border-separator transition-opacity ${isPlaceholderData ? "opacity-60" : ""}`}
       >
         {isError ? (
-          <ReadAgain
-            text={t("failed")}
-            label={t("again")}
-            onPress={() => void (cursor ? setParams({ cursor: null }) : refetch())}
-          />
+          <div className="px-5 py-4">
+            <ReadAgain
+              text={t("failed")}
+              label={t("again")}
+              onPress={() => void (cursor ? setParams({ cursor: null }) : refetch())}
+            />
+          </div>
         ) : null}
         {data === undefined && !isError ? <ListSkeleton rows={5} /> : null}
         {data && !isError && data.rows.length === 0 ? (

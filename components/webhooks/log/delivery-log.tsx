@@ -43,11 +43,13 @@ export function DeliveryLog({ webhookId, resend }: DeliveryLogProps) {
         className={`border-t border-separator transition-opacity ${isPlaceholderData ? "opacity-60" : ""}`}
       >
         {isError ? (
-          <ReadAgain
-            text={t("failed")}
-            label={t("again")}
-            onPress={() => void (params.cursor ? setParams({ cursor: null }) : refetch())}
-          />
+          <div className="px-5 py-4">
+            <ReadAgain
+              text={t("failed")}
+              label={t("again")}
+              onPress={() => void (params.cursor ? setParams({ cursor: null }) : refetch())}
+            />
+          </div>
         ) : null}
         {data === undefined && !isError ? <ListSkeleton rows={4} /> : null}
         {data && !isError && rows.length === 0 ? (

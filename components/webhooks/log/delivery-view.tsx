@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { useTranslations } from "next-intl";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Copyable } from "@/components/ui/copyable";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
+import { ReadAgain } from "@/components/ui/read-again";
 import { AttemptList } from "@/components/webhooks/log/attempt-list";
 import { HeaderMeanings } from "@/components/webhooks/log/header-meanings";
 import { ResendButton } from "@/components/webhooks/log/resend-button";
@@ -23,12 +23,11 @@ export function DeliveryView({ row, resend }: DeliveryViewProps) {
   const { data, isError, refetch } = useDelivery(row);
   if (!data) {
     return isError ? (
-      <p role="alert" className="flex flex-wrap items-center gap-3 text-sm">
-        {t("delivery.failed")}
-        <Button size="sm" variant="outline" onPress={() => void refetch()}>
-          {t("log.again")}
-        </Button>
-      </p>
+      <ReadAgain
+        text={t("delivery.failed")}
+        label={t("log.again")}
+        onPress={() => void refetch()}
+      />
     ) : (
       <ListSkeleton rows={2} />
     );
