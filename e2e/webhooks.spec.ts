@@ -3,8 +3,17 @@ import type { Page } from "@playwright/test";
 import type { WebhookRow } from "@/lib/webhooks/schema";
 import { openReceiver, status } from "@/lib/webhooks/testing/open-receiver";
 import type { Receiver } from "@/lib/webhooks/testing/open-receiver";
-import { expect, test } from "./fixtures";
+import { expect, test as base } from "./fixtures";
 import { waitUntilAlive } from "./wait-until-alive";
+
+const test = base.extend<{ receiver: Receiver }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
+  receiver: async ({}, use) => {
+    const receiver = await openReceiver();
+    await use(receiver);
+    receiver.close();
+  },
+});
 
 type Written = Pick<WebhookRow, "name" | "url">;
 
@@ -48,103 +57,91 @@ function messageIn(page: Page, state: string) {
 test("a webhook is made, its secret shown once, and a test message arrives with a signature that holds", async ({
   page,
   signInAs,
+  receiver,
 }) => {
   await signInAs("admin");
-  const receiver = await openReceiver();
-  try {
-    const written = { name: newName(), url: receiver.url };
-    const secret = await createWebhook(page, written);
-    expect(secret).toMatch(/^whsec_[\w+/=]{32,}$/);
-    expect(await page.content()).not.toContain(secret);
+  const written = { name: newName(), url: receiver.url };
+  const secret = await createWebhook(page, written);
+  expect(secret).toMatch(/^whsec_[\w+/=]{32,}$/);
+  expect(await page.content()).not.toContain(secret);
 
-    await page.getByRole("button", { name: "Send a test message" }).click();
-    await expect(messageIn(page, "Delivered")).toBeVisible({ timeout: 30_000 });
-    const [message] = testsIn(receiver);
-    expect(receiver.read(message, secret)).toMatchObject({ type: "code.minted", test: true });
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await expect(messageIn(page, "Delivered")).toBeVisible({ timeout: 30_000 });
+  const [message] = testsIn(receiver);
+  expect(receiver.read(message, secret)).toMatchObject({ type: "code.minted", test: true });
 
-    await messageIn(page, "Delivered").click();
-    await expect(page.getByText(message?.id ?? "", { exact: true })).toBeVisible();
-    await expect(page.getByLabel("Message", { exact: true })).toContainText('"code.minted"');
-    const attempts = page.getByRole("list", { name: "Attempts" });
-    await expect(attempts.getByText("204", { exact: true })).toBeVisible();
+  await messageIn(page, "Delivered").click();
+  await expect(page.getByText(message?.id ?? "", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Message", { exact: true })).toContainText('"code.minted"');
+  const attempts = page.getByRole("list", { name: "Attempts" });
+  await expect(attempts.getByText("204", { exact: true })).toBeVisible();
 
-    await page.goto("/developers/webhooks");
-    const row = page.getByRole("row").filter({ hasText: written.name });
-    await expect(row.getByText("Working")).toBeVisible();
-    await expect(row.getByText("Delivered")).toBeVisible();
-  } finally {
-    receiver.close();
-  }
+  await page.goto("/developers/webhooks");
+  const row = page.getByRole("row").filter({ hasText: written.name });
+  await expect(row.getByText("Working")).toBeVisible();
+  await expect(row.getByText("Delivered")).toBeVisible();
 });
 
 test("a failed attempt is told in words, and the message is sent again by hand", async ({
   page,
   signInAs,
+  receiver,
 }) => {
   await signInAs("admin");
-  const receiver = await openReceiver();
-  try {
-    const refusal = status(500, "no space left <b>here</b>");
-    receiver.answers.push(...Array.from({ length: 50 }, () => refusal));
-    const secret = await createWebhook(page, { name: newName(), url: receiver.url });
-    await page.getByRole("button", { name: "Send a test message" }).click();
-    await expect(messageIn(page, "Waiting.*\\d attempt")).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText("Nothing arrives; first failed attempt:")).toBeVisible();
-    await messageIn(page, "Waiting").click();
-    const attempts = page.getByRole("list", { name: "Attempts" });
-    await expect(attempts.getByText("The receiver answered 500.").first()).toBeVisible();
-    await expect(attempts.getByText("no space left <b>here</b>").first()).toBeVisible();
+  const refusal = status(500, "no space left <b>here</b>");
+  receiver.answers.push(...Array.from({ length: 50 }, () => refusal));
+  const secret = await createWebhook(page, { name: newName(), url: receiver.url });
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await expect(messageIn(page, "Waiting.*\\d attempt")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Nothing arrives; first failed attempt:")).toBeVisible();
+  await messageIn(page, "Waiting").click();
+  const attempts = page.getByRole("list", { name: "Attempts" });
+  await expect(attempts.getByText("The receiver answered 500.").first()).toBeVisible();
+  await expect(attempts.getByText("no space left <b>here</b>").first()).toBeVisible();
 
-    receiver.answers.length = 0;
-    await page.getByRole("button", { name: "Send again" }).click();
-    await expect(messageIn(page, "Delivered")).toBeVisible({ timeout: 30_000 });
-    await expect(attempts.getByText("204", { exact: true })).toBeVisible();
-    await expect(page.getByText("Working", { exact: true })).toBeVisible();
-    const messages = testsIn(receiver);
-    expect(new Set(messages.map(({ id }) => id)).size).toBe(1);
-    for (const message of messages) expect(receiver.read(message, secret)).toBeTruthy();
-  } finally {
-    receiver.close();
-  }
+  receiver.answers.length = 0;
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect(messageIn(page, "Delivered")).toBeVisible({ timeout: 30_000 });
+  await expect(attempts.getByText("204", { exact: true })).toBeVisible();
+  await expect(page.getByText("Working", { exact: true })).toBeVisible();
+  const messages = testsIn(receiver);
+  expect(new Set(messages.map(({ id }) => id)).size).toBe(1);
+  for (const message of messages) expect(receiver.read(message, secret)).toBeTruthy();
 });
 
 test("during a change of secret both hold, and a webhook is disabled, enabled and removed", async ({
   page,
   signInAs,
+  receiver,
 }) => {
   await signInAs("admin");
-  const receiver = await openReceiver();
-  try {
-    const name = newName();
-    const former = await createWebhook(page, { name, url: receiver.url });
-    await page.getByRole("button", { name: "New secret" }).click();
-    const question = page.getByRole("alertdialog");
-    await expect(question.getByText(/For 24 hours/)).toBeVisible();
-    await question.getByRole("button", { name: "New secret" }).click();
-    const dialog = page.getByRole("dialog");
-    const secret = (await dialog.getByLabel("Signing secret", { exact: true }).innerText()).trim();
-    expect(secret).not.toBe(former);
-    await dialog.getByRole("button", { name: "I have kept it" }).click();
-    await expect(page.getByText("The former one signs as well until")).toBeVisible();
-    await page.getByRole("button", { name: "Send a test message" }).click();
-    await expect(messageIn(page, "Delivered")).toBeVisible({ timeout: 30_000 });
-    const [message] = testsIn(receiver);
-    for (const held of [former, secret]) expect(receiver.read(message, held)).toBeTruthy();
+  const name = newName();
+  const former = await createWebhook(page, { name, url: receiver.url });
+  await page.getByRole("button", { name: "New secret" }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question.getByText(/For 24 hours/)).toBeVisible();
+  await question.getByRole("button", { name: "New secret" }).click();
+  const dialog = page.getByRole("dialog");
+  const secret = (await dialog.getByLabel("Signing secret", { exact: true }).innerText()).trim();
+  expect(secret).not.toBe(former);
+  await dialog.getByRole("button", { name: "I have kept it" }).click();
+  await expect(page.getByText("The former one signs as well until")).toBeVisible();
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await expect(messageIn(page, "Delivered")).toBeVisible({ timeout: 30_000 });
+  const [message] = testsIn(receiver);
+  for (const held of [former, secret]) expect(receiver.read(message, held)).toBeTruthy();
 
-    await page.getByRole("button", { name: "Disable" }).click();
-    await question.getByRole("button", { name: "Disable" }).click();
-    await expect(page.getByText("Disabled by hand")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Send a test message" })).toHaveCount(0);
-    await page.getByRole("button", { name: "Enable" }).click();
-    await expect(page.getByText("Working", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Disable" }).click();
+  await question.getByRole("button", { name: "Disable" }).click();
+  await expect(page.getByText("Disabled by hand")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send a test message" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Enable" }).click();
+  await expect(page.getByText("Working", { exact: true })).toBeVisible();
 
-    await page.getByRole("button", { name: "Remove" }).click();
-    await question.getByRole("button", { name: "Remove" }).click();
-    await expect(page).toHaveURL(/\/developers\/webhooks$/);
-    await expect(page.getByRole("row").filter({ hasText: name })).toHaveCount(0);
-  } finally {
-    receiver.close();
-  }
+  await page.getByRole("button", { name: "Remove" }).click();
+  await question.getByRole("button", { name: "Remove" }).click();
+  await expect(page).toHaveURL(/\/developers\/webhooks$/);
+  await expect(page.getByRole("row").filter({ hasText: name })).toHaveCount(0);
 });
 
 test("an address that leads inside is refused by its rule, and what was typed stays", async ({

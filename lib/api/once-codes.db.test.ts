@@ -2,29 +2,19 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "@/lib/api/problem";
 import { openApiDesk } from "@/lib/api/testing/api-desk";
 import type { ApiDesk } from "@/lib/api/testing/api-desk";
-import { startApi } from "@/lib/api/testing/start-api";
-import type { ApiChild } from "@/lib/api/testing/start-api";
+import { killApis, startApi } from "@/lib/api/testing/start-api";
 import { retryCode } from "@/lib/codes/retry-code";
 import { BUILT_IN_ACCOUNT } from "@/lib/sandbox/account";
 import { wxacodeInput } from "@/lib/testing/sandbox-desk";
 import { forgetMinters, settleLost } from "@/lib/testing/send-when-due";
 
 let desk: ApiDesk;
-const children: ApiChild[] = [];
 
 beforeAll(async () => {
   desk = await openApiDesk({ WECHAT_TIMEOUT_MS: "30000" });
 });
-afterEach(async () => {
-  await Promise.all(children.splice(0).map((child) => child.kill()));
-});
+afterEach(killApis);
 afterAll(() => desk.close());
-
-async function start(): Promise<ApiChild> {
-  const child = await startApi(desk);
-  children.push(child);
-  return child;
-}
 
 /** A filled-in form for a code that costs one, under a key of its own. */
 function costly(label: string) {
@@ -69,13 +59,13 @@ describe("a code under an Idempotency-Key", () => {
     const before = used();
     const sent = asked();
     desk.sandbox.state.addFault({ endpoint: "getwxacode", fault: "hang", times: 1 });
-    const first = await start();
+    const first = await startApi(desk);
     const cut = first.ask("POST /codes", call).catch(() => "cut");
     await expect.poll(asked, { timeout: 20_000 }).toBe(sent + 1);
     await first.kill();
     expect(await cut).toBe("cut");
 
-    const second = await start();
+    const second = await startApi(desk);
     const repeat = second.ask("POST /codes", call);
     await forgetMinters(desk.runtime);
     await settleLost(desk.runtime);

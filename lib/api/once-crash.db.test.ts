@@ -2,25 +2,15 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openApiDesk } from "@/lib/api/testing/api-desk";
 import type { ApiDesk } from "@/lib/api/testing/api-desk";
-import { startApi } from "@/lib/api/testing/start-api";
-import type { ApiChild } from "@/lib/api/testing/start-api";
+import { killApis, startApi } from "@/lib/api/testing/start-api";
 
 let desk: ApiDesk;
-const children: ApiChild[] = [];
 
 beforeAll(async () => {
   desk = await openApiDesk({ WECHAT_TIMEOUT_MS: "30000" });
 });
-afterEach(async () => {
-  await Promise.all(children.splice(0).map((child) => child.kill()));
-});
+afterEach(killApis);
 afterAll(() => desk.close());
-
-async function start(): Promise<ApiChild> {
-  const child = await startApi(desk);
-  children.push(child);
-  return child;
-}
 
 const once = (key: string) => ({ "Idempotency-Key": key });
 
@@ -46,14 +36,14 @@ describe("a process killed in the middle of a request", () => {
   it("that makes a campaign: the repeat makes it, once", async () => {
     const name = "断电的活动";
     const call = { body: { name }, headers: once(randomUUID()) };
-    const first = await start();
+    const first = await startApi(desk);
     await whileLogIsHeld(async () => {
       const cut = first.ask("POST /campaigns", call).catch(() => "cut");
       await expect.poll(waitingForLog, { timeout: 15_000 }).toBe(1);
       await first.kill();
       expect(await cut).toBe("cut");
     });
-    const second = await start();
+    const second = await startApi(desk);
     const answer = await second.ask("POST /campaigns", call);
     const { id } = (await answer.json()) as { id: string };
     expect([answer.status, answer.headers.get("idempotency-replayed")]).toEqual([201, null]);

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editRow } from "@/lib/batches/edit-row";
 import { getBatch } from "@/lib/batches/get-batch";
-import { runBatch } from "@/lib/batches/run-batch";
 import {
-  dueRun,
   planned,
-  runner,
+  runDue,
   shops,
   unlimitedBatch,
   wxacodeBatch,
@@ -22,8 +20,6 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const read = (batchId: string) => getBatch(desk.operator, { batchId });
-const runDue = async (batchId: string) =>
-  runBatch(runner(desk.runtime), await dueRun(desk.runtime, batchId));
 const refusedRow = (batchId: string) =>
   desk.runtime.db.code.findFirstOrThrow({ where: { batchId, status: "refused" } });
 
@@ -33,8 +29,8 @@ describe("a refused row", () => {
     const refusal = { kind: "errcode", errcode: 40097 } as const;
     own.addFault({ endpoint: "getwxacodeunlimit", fault: refusal, times: 1 });
     const { batchId } = await planned(desk.operator, unlimitedBatch(own.id, shops(2)));
-    await runDue(batchId);
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
+    await runDue(desk.runtime, batchId);
     expect(await read(batchId)).toMatchObject({ status: "done", counts: { refused: 1 } });
     const row = await refusedRow(batchId);
     const edit = { codeId: row.id, label: "新名", target: "pages/shop/index", scene: "neu-1" };
@@ -44,7 +40,7 @@ describe("a refused row", () => {
     });
     await editRow(desk.operator, edit);
     await expect(editRow(desk.operator, edit)).rejects.toMatchObject({ reason: "rowNotRefused" });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(await read(batchId)).toMatchObject({ status: "done", counts: { minted: 2 } });
     const mended = await desk.runtime.db.code.findUniqueOrThrow({ where: { id: row.id } });
     expect(mended).toMatchObject({ label: "新名", scene: "neu-1", batchRow: row.batchRow });
@@ -56,13 +52,13 @@ describe("a refused row", () => {
     const own = await ownMiniProgram(desk);
     own.addFault({ endpoint: "getwxacode", fault: { kind: "errcode", errcode: 40097 }, times: 1 });
     const { batchId } = await planned(desk.operator, wxacodeBatch(own.id, shops(1)));
-    await runDue(batchId);
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
+    await runDue(desk.runtime, batchId);
     const row = await refusedRow(batchId);
     const edit = { codeId: row.id, label: row.label, target: "pages/b?x=1", scene: null };
     await editRow(desk.operator, edit);
     expect(await own.quota()).toMatchObject({ reserved: 1 });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(await own.quota()).toMatchObject({ spent: 1, reserved: 0 });
     expect(own.used()).toBe(1);
   });

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cancelBatch } from "@/lib/batches/cancel-batch";
 import { getBatch } from "@/lib/batches/get-batch";
 import { resumeBatch } from "@/lib/batches/resume-batch";
-import { runBatch } from "@/lib/batches/run-batch";
-import { dueRun, planned, runner, shops, wxacodeBatch } from "@/lib/batches/testing/batch-input";
+import { planned, runDue, shops, wxacodeBatch } from "@/lib/batches/testing/batch-input";
 import { archiveMiniProgram } from "@/lib/mini-programs/archive-mini-program";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import type { OwnMiniProgram } from "@/lib/testing/own-mini-program";
@@ -17,8 +16,6 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const read = (batchId: string) => getBatch(desk.operator, { batchId });
-const runDue = async (batchId: string) =>
-  runBatch(runner(desk.runtime), await dueRun(desk.runtime, batchId));
 const planLimited = async (own: OwnMiniProgram, count: number) =>
   (await planned(desk.operator, wxacodeBatch(own.id, shops(count)))).batchId;
 
@@ -27,7 +24,7 @@ describe("a batch whose mini program is archived", () => {
     const own = await ownMiniProgram(desk);
     const batchId = await planLimited(own, 3);
     await archiveMiniProgram(desk.admin, { id: own.id });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(own.requests("getwxacode")).toEqual([]);
     expect(await read(batchId)).toMatchObject({
       status: "paused",
@@ -51,7 +48,7 @@ describe("a batch whose person may mint no longer", () => {
       desk.runtime.db.user.update({ where: { id: id ?? "" }, data: { role } });
     await setRole("marketing");
     try {
-      await runDue(batchId);
+      await runDue(desk.runtime, batchId);
       expect(own.requests("getwxacode")).toEqual([]);
       expect(await read(batchId)).toMatchObject({
         status: "paused",
@@ -59,7 +56,7 @@ describe("a batch whose person may mint no longer", () => {
         may: { resume: true, cancel: true },
       });
       await resumeBatch(desk.admin, { batchId });
-      await runDue(batchId);
+      await runDue(desk.runtime, batchId);
       expect((await read(batchId)).counts).toMatchObject({ minted: 3 });
     } finally {
       await setRole("operator");

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getBatch } from "@/lib/batches/get-batch";
 import { pauseBatch } from "@/lib/batches/pause-batch";
 import { resumeStopped } from "@/lib/batches/resume-stopped";
-import { runBatch } from "@/lib/batches/run-batch";
-import { dueRun, runner } from "@/lib/batches/testing/batch-input";
+import { runDue, runner } from "@/lib/batches/testing/batch-input";
 import { insertBatch } from "@/lib/batches/testing/insert-batch";
 import { liftPauses } from "@/lib/mini-programs/lift-pauses";
 import type { Runtime } from "@/lib/runtime";
@@ -24,8 +23,6 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const read = (batchId: string) => getBatch(desk.operator, { batchId });
-const runDue = async (runtime: Runtime, batchId: string) =>
-  runBatch(runner(runtime), await dueRun(runtime, batchId));
 
 /** Unreachable, full: another runtime on the same database. */
 const cutOff = (): Runtime => ({

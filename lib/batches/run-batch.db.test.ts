@@ -5,7 +5,14 @@ import { mintRows } from "@/lib/batches/mint-rows";
 import { resumeBatch } from "@/lib/batches/resume-batch";
 import { retryFailedCodes } from "@/lib/batches/retry-failed-codes";
 import { runBatch } from "@/lib/batches/run-batch";
-import { dueRun, planned, runner, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
+import {
+  dueRun,
+  planned,
+  runDue,
+  runner,
+  shops,
+  unlimitedBatch,
+} from "@/lib/batches/testing/batch-input";
 import { liftPauses } from "@/lib/mini-programs/lift-pauses";
 import { ownMiniProgram } from "@/lib/testing/own-mini-program";
 import type { OwnMiniProgram } from "@/lib/testing/own-mini-program";
@@ -28,8 +35,6 @@ beforeEach(async () => {
 afterAll(() => desk.close());
 
 const read = (batchId: string) => getBatch(desk.operator, { batchId });
-const runDue = async (batchId: string) =>
-  runBatch(runner(desk.runtime), await dueRun(desk.runtime, batchId));
 const plan = async (own: OwnMiniProgram, count: number) =>
   (await planned(desk.operator, unlimitedBatch(own.id, shops(count)))).batchId;
 const minted = (count: number) => ({ counts: { minted: count, queued: 0, sent: 0, refused: 0 } });
@@ -42,7 +47,7 @@ describe("a run", () => {
     const own = await ownMiniProgram(desk);
     const batchId = await plan(own, 300);
     await Promise.all([1, 2].map(() => mintRows(runner(desk.runtime), batchId, { forMs: 60_000 })));
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     const batch = await read(batchId);
     expect(batch).toMatchObject({ status: "done", ...minted(300), estimatedEnd: null });
     expect(batch.perMinute).toBeGreaterThan(0);
@@ -87,7 +92,7 @@ describe("a run", () => {
       fault: { kind: "errcode", errcode: 85096 },
       nth: 6,
     });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     const batch = await read(batchId);
     expect(batch).toMatchObject({ status: "done", counts: { minted: 9, refused: 3 } });
     expect(batch.failures).toMatchObject([
@@ -119,13 +124,13 @@ describe("a run", () => {
       fault: { kind: "errcode", errcode: 45009 },
       nth: 30,
     });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     const waiting = await read(batchId);
     expect(waiting.status).toBe("running");
     expect(waiting.counts.held).toBeGreaterThan(0);
     expect(waiting.counts.held).toBeLessThan(45);
     const asked = own.requests("getwxacodeunlimit").length;
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(own.requests("getwxacodeunlimit")).toHaveLength(asked);
     const pace = await desk.runtime.db.sendPace.findUniqueOrThrow({
       where: { miniProgramId: own.id },
@@ -133,7 +138,7 @@ describe("a run", () => {
     expect(pace.perMinute).toBeCloseTo(4_950 * 0.8, 0);
     await liftPauses(desk.operator, { id: own.id });
     await desk.runtime.db.code.updateMany({ where: { batchId }, data: { heldUntil: null } });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(await read(batchId)).toMatchObject({ status: "done", ...minted(100) });
   });
 });
@@ -148,7 +153,7 @@ describe("a failure that would hit every row", () => {
     const own = await ownMiniProgram(desk);
     const batchId = await plan(own, 400);
     own.addFault({ endpoint, fault: { kind: "errcode", errcode } });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     const batch = await read(batchId);
     expect(batch).toMatchObject({
       status: "paused",
@@ -159,7 +164,7 @@ describe("a failure that would hit every row", () => {
     expect(own.requests("getwxacodeunlimit").length).toBeLessThanOrEqual(40);
     expect(batch.counts.queued).toBeGreaterThanOrEqual(360);
     const asked = own.requests().length;
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(own.requests()).toHaveLength(asked);
     await resumeBatch(desk.operator, { batchId });
     const resumed = await read(batchId);
@@ -170,13 +175,13 @@ describe("a failure that would hit every row", () => {
     const own = await ownMiniProgram(desk);
     const batchId = await plan(own, 60);
     refuse(own, 41030, 3);
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     const stopped = await read(batchId);
     expect(stopped).toMatchObject({ status: "paused", pause: { failure: { errcode: 41030 } } });
     expect(stopped.counts.refused).toBe(3);
     await resumeBatch(desk.operator, { batchId });
     await resumeBatch(desk.operator, { batchId });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(await read(batchId)).toMatchObject({ status: "done", pause: null, ...minted(60) });
   });
 

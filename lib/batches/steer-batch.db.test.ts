@@ -7,11 +7,10 @@ import { refuseCancelled } from "@/lib/batches/refuse-cancelled";
 import { pauseBatch } from "@/lib/batches/pause-batch";
 import { resumeBatch } from "@/lib/batches/resume-batch";
 import { retryFailedCodes } from "@/lib/batches/retry-failed-codes";
-import { runBatch } from "@/lib/batches/run-batch";
 import { startRows } from "@/lib/batches/start-rows";
 import {
-  dueRun,
   planned,
+  runDue,
   runner,
   shops,
   unlimitedBatch,
@@ -32,8 +31,6 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const read = (batchId: string) => getBatch(desk.operator, { batchId });
-const runDue = async (batchId: string) =>
-  runBatch(runner(desk.runtime), await dueRun(desk.runtime, batchId));
 const plan = async (own: OwnMiniProgram, count: number) =>
   (await planned(desk.operator, unlimitedBatch(own.id, shops(count)))).batchId;
 const planLimited = async (own: OwnMiniProgram, count: number) =>
@@ -44,7 +41,7 @@ describe("by hand", () => {
   it("a batch is paused, resumed and cancelled, twice each without harm", async () => {
     const own = await ownMiniProgram(desk);
     const batchId = await plan(own, 200);
-    const running = runDue(batchId);
+    const running = runDue(desk.runtime, batchId);
     await expect
       .poll(() => own.requests("getwxacodeunlimit").length, { timeout: 20_000 })
       .toBeGreaterThan(20);
@@ -91,13 +88,13 @@ describe("by hand", () => {
     const rows = [["坏", "x"], ...shops(9)];
     const input = unlimitedBatch(own.id, rows, { pilot: true, leaveOutBad: true });
     const { batchId } = await planned(desk.operator, input);
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     const pilot = await read(batchId);
     expect(pilot).toMatchObject({ status: "paused", pause: { why: "pilot" } });
     expect(pilot.counts).toMatchObject({ minted: 3, queued: 6, bad: 1 });
     expect(pilot.firstMinted.map(({ row }) => row)).toEqual([2, 3, 4]);
     await resumeBatch(desk.operator, { batchId });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(await read(batchId)).toMatchObject({ status: "done", counts: { minted: 9, bad: 1 } });
   });
 
@@ -131,7 +128,7 @@ describe("limited codes", () => {
     desk.sandbox.state.updateAccount(wechatAppId, { used: 99_990 });
     const batchId = await planLimited(own, 10);
     expect(await own.quota()).toMatchObject({ spent: 99_990, reserved: 10 });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(await read(batchId)).toMatchObject({ status: "done", ...minted(10) });
     expect(await own.quota()).toMatchObject({ spent: 100_000, reserved: 0 });
     expect(own.used()).toBe(100_000);
@@ -143,7 +140,7 @@ describe("limited codes", () => {
   it("give back what a cancelled batch has not sent, so ledger and WeChat agree", async () => {
     const own = await ownMiniProgram(desk);
     const batchId = await planLimited(own, 40);
-    const running = runDue(batchId);
+    const running = runDue(desk.runtime, batchId);
     await expect
       .poll(() => own.requests("getwxacode").length, { timeout: 20_000 })
       .toBeGreaterThan(5);
@@ -209,7 +206,7 @@ describe("limited codes", () => {
       fault: { kind: "errcode", errcode: 41030 },
       times: 2,
     });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(await read(batchId)).toMatchObject({
       status: "done",
       counts: { minted: 4, refused: 2 },
@@ -219,7 +216,7 @@ describe("limited codes", () => {
     expect(await retryFailedCodes(desk.operator, { batchId })).toEqual({ codeCount: 2 });
     expect(await retryFailedCodes(desk.operator, { batchId })).toEqual({ codeCount: 0 });
     expect(await own.quota()).toMatchObject({ spent: 4, reserved: 2 });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(await read(batchId)).toMatchObject({ status: "done", ...minted(6) });
     expect(await own.quota()).toMatchObject({ spent: 6, reserved: 0 });
     expect(own.used()).toBe(6);
@@ -243,7 +240,7 @@ describe("limited codes", () => {
     await expect(decideBatchApproval(desk.admin, decision)).rejects.toMatchObject({
       reason: "approvalDecided",
     });
-    await runDue(batchId);
+    await runDue(desk.runtime, batchId);
     expect(await read(batchId)).toMatchObject({ status: "done", ...minted(2) });
   });
 

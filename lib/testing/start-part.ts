@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import type { Env } from "@/lib/env";
+import { partEnv } from "@/lib/testing/part-env";
 
 const children = new Set<ChildProcess>();
 
@@ -14,17 +15,7 @@ export async function startPart(
 ): Promise<ChildProcess> {
   const child = fork(path.resolve(`lib/${name}/main.ts`), [], {
     execArgv: ["--import", "tsx"],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: "test",
-      DATABASE_URL: env.DATABASE_URL,
-      MINTDESK_SECRET: env.MINTDESK_SECRET,
-      MINTDESK_DATA_DIR: env.dataDir,
-      SANDBOX_PORT: String(env.SANDBOX_PORT),
-      WECHAT_TIMEOUT_MS: String(env.WECHAT_TIMEOUT_MS),
-      LOG_LEVEL: "fatal",
-      ...overrides,
-    },
+    env: { ...partEnv(env), ...overrides },
   });
   children.add(child);
   child.once("exit", () => children.delete(child));

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { runBatch } from "@/lib/batches/run-batch";
-import { dueRun, planned, runner, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
+import { planned, runDue, shops, unlimitedBatch } from "@/lib/batches/testing/batch-input";
 import type { BatchInput } from "@/lib/batches/testing/batch-input";
 import { withTransaction } from "@/lib/db/transaction";
 import type { TransactionContext } from "@/lib/db/transaction";
@@ -63,7 +62,7 @@ async function told(type: WebhookEventType): Promise<Record<string, unknown>[]> 
 
 async function run(input: BatchInput): Promise<string> {
   const { batchId } = await planned(desk.operator, input);
-  await runBatch(runner(desk.runtime), await dueRun(desk.runtime, batchId));
+  await runDue(desk.runtime, batchId);
   return batchId;
 }
 

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { askThrough } from "@/lib/api/testing/ask-through";
 import type { ApiDesk } from "@/lib/api/testing/api-desk";
 import type { Asking } from "@/lib/api/testing/ask-through";
+import { partEnv } from "@/lib/testing/part-env";
 
 /** The API in a process that can be killed, for the desk's own key. */
 export interface ApiChild {
@@ -12,23 +13,16 @@ export interface ApiChild {
   kill(): Promise<void>;
 }
 
+const started: ApiChild[] = [];
+
 /** Starts `serve-api.ts` on the environment of a desk. */
 export async function startApi({ runtime: { env }, key }: ApiDesk): Promise<ApiChild> {
   const child: ChildProcess = fork("lib/api/testing/serve-api.ts", [], {
     execArgv: ["--import", "tsx"],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: "test",
-      DATABASE_URL: env.DATABASE_URL,
-      MINTDESK_SECRET: env.MINTDESK_SECRET,
-      MINTDESK_DATA_DIR: env.dataDir,
-      SANDBOX_PORT: String(env.SANDBOX_PORT),
-      WECHAT_TIMEOUT_MS: String(env.WECHAT_TIMEOUT_MS),
-      LOG_LEVEL: "fatal",
-    },
+    env: partEnv(env),
   });
   const [port] = (await once(child, "message")) as [number];
-  return {
+  const api: ApiChild = {
     ask: askThrough((request) => fetch(request), `http://127.0.0.1:${port}`, key),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -36,4 +30,11 @@ export async function startApi({ runtime: { env }, key }: ApiDesk): Promise<ApiC
       await once(child, "exit");
     },
   };
+  started.push(api);
+  return api;
+}
+
+/** For the end of a test: none is left. */
+export async function killApis(): Promise<void> {
+  await Promise.all(started.splice(0).map((api) => api.kill()));
 }

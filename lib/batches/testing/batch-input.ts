@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { checkRows } from "@/lib/batches/check-rows";
 import type { BatchCheck } from "@/lib/batches/draft-schema";
 import { planBatch } from "@/lib/batches/plan-batch";
+import { runBatch } from "@/lib/batches/run-batch";
 import type { CheckRowsInput, PlanBatchInput, PlanBatchResult } from "@/lib/batches/schema";
 import type { Context } from "@/lib/core/context";
 import { withLongTransaction } from "@/lib/db/transaction";
@@ -131,4 +132,9 @@ export async function dueRun(
 ): Promise<{ batchId: string; runToken: string }> {
   const { runToken } = await runtime.db.batch.findUniqueOrThrow({ where: { id: batchId } });
   return { batchId, runToken: runToken ?? "" };
+}
+
+/** Carries the run that is due out, as the worker would. */
+export async function runDue(runtime: Runtime, batchId: string): Promise<void> {
+  await runBatch(runner(runtime), await dueRun(runtime, batchId));
 }
